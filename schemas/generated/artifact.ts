@@ -1,0 +1,269 @@
+/* Generated from schemas/artifact.schema.json by `npm run generate`; do not edit. */
+
+/**
+ * What a preset or a profile compiles to. Its address is the SHA-256 of its canonical JSON (RFC 8785).
+ */
+export type Artifact = PresetArtifact | ProfileArtifact;
+export type Identifier = string;
+/**
+ * A number, a reference, or an operation. Comparisons give 1 or 0.
+ */
+export type Expr = number | ParamRef | ProbeRef | MeasureRef | ValueRef | SolveRef | JobRef | CorrectionRef | Operation;
+export type Node = FilterNode | DeliverNode;
+export type OptionValue = string | boolean | Expr;
+/**
+ * One step of the plan; analyze and render are one FFmpeg process each, solve one for each repetition.
+ */
+export type Stage = AnalyzeStage | SolveStage | RenderStage;
+
+/**
+ * Signal processing: a graph of filters over named inputs, and the stages that find its unknown values.
+ */
+export interface PresetArtifact {
+  kind: 'preset';
+  format: 1;
+  inputs: InputSpec[];
+  params: ParamSpec[];
+  /**
+   * Named expressions; each may use those before it.
+   */
+  values: NamedValue[];
+  /**
+   * Every node stands after the nodes that feed it.
+   */
+  nodes: Node[];
+  measures: Measure[];
+  solves: Solve[];
+  /**
+   * In running order; the last one renders.
+   */
+  stages: Stage[];
+  /**
+   * The link that is encoded.
+   */
+  output: string;
+  promise?: DeliveryPromise;
+  refusals: Refusal[];
+  requires: PresetRequirements;
+}
+export interface InputSpec {
+  name: Identifier;
+  type: 'audio';
+}
+/**
+ * A value that the caller may set. Numbers are in the unit given.
+ */
+export interface ParamSpec {
+  name: Identifier;
+  type: string;
+  unit: string;
+  default: number;
+  min: number;
+  max: number;
+}
+export interface NamedValue {
+  id: string;
+  expr: Expr;
+}
+export interface ParamRef {
+  param: string;
+}
+/**
+ * A fact about an input file: seconds, Hz, count.
+ */
+export interface ProbeRef {
+  /**
+   * The input's name.
+   */
+  probe: string;
+  field: 'duration' | 'sampleRate' | 'channels';
+}
+/**
+ * LUFS, dBTP, LU, seconds.
+ */
+export interface MeasureRef {
+  measure: string;
+  field: 'integrated' | 'truePeak' | 'range' | 'duration';
+}
+export interface ValueRef {
+  value: string;
+}
+export interface SolveRef {
+  solve: string;
+}
+/**
+ * The sample rate in Hz that the whole graph of this job runs at.
+ */
+export interface JobRef {
+  job: 'sampleRate';
+}
+/**
+ * dB that the deliverable's check adds to the target (loudness) or takes from the ceiling (ceiling); 0 at first.
+ */
+export interface CorrectionRef {
+  correction: 'loudness' | 'ceiling';
+}
+/**
+ * `round` rounds to 0.01, `amplitude` turns dB into a linear factor, `if` takes condition, then, else.
+ */
+export interface Operation {
+  op:
+    | 'add'
+    | 'sub'
+    | 'mul'
+    | 'div'
+    | 'neg'
+    | 'min'
+    | 'max'
+    | 'round'
+    | 'ceil'
+    | 'amplitude'
+    | 'lt'
+    | 'le'
+    | 'eq'
+    | 'ne'
+    | 'gt'
+    | 'and'
+    | 'or'
+    | 'not'
+    | 'if';
+  of: Expr[];
+}
+/**
+ * One FFmpeg filter. Its id names the link that it feeds. Where `when` is 0 the signal passes it by.
+ */
+export interface FilterNode {
+  id: string;
+  filter: string;
+  options: {
+    [k: string]: OptionValue;
+  };
+  /**
+   * @minItems 1
+   */
+  in: [string, ...string[]];
+  when?: Expr;
+}
+/**
+ * Where the linker converts the signal to the profile's channels and sample rate, so that the last loudness stage works on what will be delivered.
+ */
+export interface DeliverNode {
+  id: string;
+  deliver: StreamFormat;
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  in: [string];
+}
+/**
+ * What arrives here: channel count and sample rate in Hz.
+ */
+export interface StreamFormat {
+  channels: Expr;
+  sampleRate: Expr;
+}
+/**
+ * A loudness measurement (ITU-R BS.1770, one channel read as dual mono) of a link.
+ */
+export interface Measure {
+  id: string;
+  link: string;
+}
+/**
+ * A gain in dB found by repetition: measure `link`, add what is missing to `target`, until within `tolerance`. Skipped, at its initial value, where `when` is 0.
+ */
+export interface Solve {
+  id: string;
+  initial: Expr;
+  max?: Expr;
+  when: Expr;
+  link: string;
+  target: Expr;
+  tolerance: number;
+  maxIterations: number;
+}
+export interface AnalyzeStage {
+  kind: 'analyze';
+  measures: string[];
+}
+export interface SolveStage {
+  kind: 'solve';
+  solve: string;
+}
+export interface RenderStage {
+  kind: 'render';
+}
+/**
+ * What the deliverable is held to, as decoded: LUFS, dBTP, LU. Without a tolerance the profile's codec decides. `gain` and `limited` tell the report how it was done; `lowered` is 1 where less gain than asked is accepted (when_hot: lower).
+ */
+export interface DeliveryPromise {
+  integrated: Expr;
+  ceiling?: Expr;
+  tolerance?: Expr;
+  gain: Expr;
+  limited: Expr;
+  lowered?: Expr;
+}
+/**
+ * The job ends with `qc/out_of_spec` and this reason where `when` is not 0.
+ */
+export interface Refusal {
+  when: Expr;
+  reason: string;
+}
+export interface PresetRequirements {
+  ffmpeg: '5.1';
+  filters: string[];
+}
+/**
+ * Container, codec, rate and channels of a deliverable.
+ */
+export interface ProfileArtifact {
+  kind: 'profile';
+  format: 1;
+  container: string;
+  muxer: string;
+  muxerOptions: StringOptions;
+  /**
+   * A muxer that carries the same codec packets through a pipe.
+   */
+  streamMuxer: string;
+  extensions: string[];
+  codec: string;
+  encoder: string;
+  encoderOptions: StringOptions;
+  sampleFormat: string;
+  /**
+   * Hz, rising; empty where the encoder takes any.
+   */
+  sampleRates: number[];
+  /**
+   * Hz; absent where the source's is kept.
+   */
+  sampleRate?: number;
+  /**
+   * Absent where the preset's are kept.
+   */
+  channels?: 1 | 2;
+  /**
+   * The most that the codec and Lathe's conversions carry; more is mixed down to stereo.
+   */
+  maxChannels: number;
+  lossless: boolean;
+  /**
+   * Samples of a codec frame; 1 for PCM.
+   */
+  frameSize: number;
+  video: 'none' | 'copy';
+  metadata: 'drop' | 'keep';
+  requires: ProfileRequirements;
+}
+export interface StringOptions {
+  [k: string]: string;
+}
+export interface ProfileRequirements {
+  ffmpeg: '5.1';
+  encoders: string[];
+  muxers: string[];
+}
