@@ -1,0 +1,38 @@
+/** A true or sample peak. */
+export interface Peak {
+  /** In dBTP or dBFS; null where every sample is zero. */
+  readonly peakDb: number | null;
+  /** How far the figure can be off to either side because of the decimals it was printed with, in dB. */
+  readonly uncertaintyDb: number;
+  readonly perChannelDb: readonly (number | null)[];
+}
+
+/** Ten readings a second, in LUFS. NaN until the window is filled, and in digital silence. */
+export interface LoudnessTimeline {
+  readonly rateHz: 10;
+  readonly momentary: Float32Array;
+  readonly shortTerm: Float32Array;
+}
+
+/**
+ * What `ebur128` measured of one stream (ITU-R BS.1770, EBU Tech 3341 and 3342).
+ *
+ * A figure that does not exist is null: silence and less than 400 ms have no integrated loudness.
+ */
+export interface Loudness {
+  readonly integratedLufs: number | null;
+  /** In LU; null where nothing passed the gate. */
+  readonly rangeLu: number | null;
+  /** EBU Tech 3342 calls the range of less than a minute unstable. */
+  readonly rangeIsStable: boolean;
+  /** On the meter's 100 ms grid, which can read up to 0.45 LU low. */
+  readonly maxMomentaryLufs: number | null;
+  readonly maxShortTermLufs: number | null;
+  /** Present where the meter ran with `peak=true`. */
+  readonly truePeak: Peak | undefined;
+  /** Present where the meter ran with `peak=sample`. */
+  readonly samplePeak: Peak | undefined;
+  /** Of what passed through the meter, to the full 100 ms. */
+  readonly durationSeconds: number;
+  readonly timeline: LoudnessTimeline;
+}

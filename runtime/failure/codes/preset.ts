@@ -1,0 +1,34 @@
+import { refusal } from '../definition.ts';
+import { listed, quoted } from '../wording.ts';
+
+/** Failures that lie in which preset or profile was asked for, and with what. */
+export const presetCodes = {
+  'preset/params_invalid': refusal<{ preset: string; problems: readonly string[] }>(
+    'PRESET',
+    ({ preset, problems }) => ({
+      message: `the parameters do not fit ${preset}: ${problems.join('; ')}`,
+      hint: `run 'lathe explain ${preset}' to see its parameters with their ranges`,
+    }),
+  ),
+  'preset/inputs_mismatch': refusal<{
+    preset: string;
+    expects: readonly string[];
+    missing: readonly string[];
+    unknown: readonly string[];
+  }>('PRESET', ({ preset, expects, missing, unknown }) => ({
+    message: [
+      `the inputs do not fit ${preset}`,
+      ...(missing.length > 0 ? [`missing ${listed(missing)}`] : []),
+      ...(unknown.length > 0 ? [`not known to it: ${listed(unknown)}`] : []),
+    ].join('; '),
+    hint: `it takes ${listed(expects)}: pass each as --in NAME=FILE`,
+  })),
+  'artifact/not_found': refusal<{ reference: string }>('PRESET', ({ reference }) => ({
+    message: `there is no preset or profile ${quoted(reference)}`,
+    hint: 'name it as name_vN, as sha256:<hash>, or give the path of a .preset file',
+  })),
+  'artifact/corrupt': refusal<{ reference: string; reason: string }>('PRESET', ({ reference, reason }) => ({
+    message: `the artifact ${reference} is not what its address says: ${reason}`,
+    hint: 'its bytes were changed or lost: compile the preset again, or restore the artifact',
+  })),
+} as const;

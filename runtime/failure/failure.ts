@@ -1,0 +1,85 @@
+import type { FailureCode, FailureData } from './codes.ts';
+import { failureCodes } from './codes.ts';
+import type { Definition, ExitCode, FailureClass } from './definition.ts';
+
+/** What surrounds a failure: where it happened, FFmpeg's own words, and the error beneath it. */
+export interface FailureContext {
+  readonly stage?: string;
+  readonly excerpt?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** The only error that the runtime throws on purpose: a code of the table, worded for a person. */
+export class LatheFailure extends Error {
+  readonly code: FailureCode;
+  readonly class: FailureClass;
+  readonly retryable: boolean;
+  readonly exitCode: ExitCode;
+  readonly hint: string;
+  readonly stage: string | undefined;
+  readonly excerpt: readonly string[] | undefined;
+
+  constructor(
+    code: FailureCode,
+    definition: Definition<never>,
+    wording: { message: string; hint: string },
+    context: FailureContext,
+  ) {
+    super(wording.message, context.cause === undefined ? undefined : { cause: context.cause });
+    this.name = 'LatheFailure';
+    this.code = code;
+    this.class = definition.class;
+    this.retryable = definition.retryable;
+    this.exitCode = definition.exitCode;
+    this.hint = wording.hint;
+    this.stage = context.stage;
+    this.excerpt = context.excerpt;
+  }
+}
+
+/**
+ * Makes a failure from its code and data, ready to be thrown.
+ *
+ * @returns an error worded by the code table
+ */
+export function failure<Code extends FailureCode>(
+  code: Code,
+  data: FailureData<Code>,
+  context: FailureContext = {},
+): LatheFailure {
+  const definition = failureCodes[code] as unknown as Definition<FailureData<Code>>; // indexing a union loses the pairing of code and data
+  return new LatheFailure(code, definition, definition.word(data), context);
+}
+
+/** Returns the same failure with the stage it happened in, unless it names one already. */
+export function inStage(error: LatheFailure, stage: string): LatheFailure {
+  if (error.stage !== undefined) return error;
+  const { message, hint } = error;
+  const context = { stage, cause: error.cause, ...(error.excerpt === undefined ? {} : { excerpt: error.excerpt }) };
+  return new LatheFailure(error.code, failureCodes[error.code], { message, hint }, context);
+}
+
+/** Returns a thrown value as a failure: itself when it is one, else `internal/unexpected` around it. */
+export function asFailure(thrown: unknown): LatheFailure {
+  if (thrown instanceof LatheFailure) return thrown;
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return failure('internal/unexpected', { reason }, { cause: thrown });
+}
+
+/** Returns what a command ends with after a thrown value: 2 what was given, 3 a lacking FFmpeg, 1 anything else. */
+export function exitCodeOf(thrown: unknown): ExitCode {
+  return thrown instanceof LatheFailure ? thrown.exitCode : 1;
+}
+
+/** The JSON form of a failure, for reports, job results and `--json`. */
+export function describeFailure(error: LatheFailure): Readonly<Record<string, unknown>> {
+  return {
+    code: error.code,
+    class: error.class,
+    retryable: error.retryable,
+    message: error.message,
+    hint: error.hint,
+    ...(error.stage === undefined ? {} : { stage: error.stage }),
+    ...(error.excerpt === undefined ? {} : { excerpt: error.excerpt }),
+  };
+}
