@@ -1,0 +1,107 @@
+/**
+ * Who may import whom. The layers are the table below; each line of it becomes one rule.
+ * A folder may always import itself. Type-only imports count as imports.
+ */
+const layers = {
+  schemas: [],
+  dsl: [],
+  'compiler/artifact': ['schemas'],
+  compiler: ['dsl', 'schemas'],
+  runtime: ['schemas', 'compiler/artifact'],
+  golden: ['schemas', 'dsl', 'compiler', 'runtime/engine'],
+  cli: ['schemas', 'dsl', 'compiler', 'golden', 'runtime/engine'],
+};
+
+/** Rooms of one house that do not know of each other. */
+const strangers = [
+  ['runtime/engine', 'runtime/storage', 'runtime/queue'],
+  ['runtime/worker', 'runtime/api'],
+];
+
+const ours = '^(schemas|dsl|compiler|runtime|golden|cli|presets|test|tools)/';
+const production = '^(schemas|dsl|compiler|runtime|golden|cli)/';
+const inside = (folder) => `^${folder}/`;
+
+const layerRules = Object.entries(layers).map(([folder, allowed]) => ({
+  name: `layer-${folder.replace('/', '-')}`,
+  comment: `${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing of ours'}.`,
+  severity: 'error',
+  from: { path: inside(folder) },
+  to: { path: ours, pathNot: [folder, ...allowed].map(inside) },
+}));
+
+const strangerRules = strangers.flatMap((group) =>
+  group.map((folder) => ({
+    name: `stranger-${folder.replace('/', '-')}`,
+    comment: `${group.join(', ')} know nothing of each other.`,
+    severity: 'error',
+    from: { path: inside(folder) },
+    to: { path: group.filter((other) => other !== folder).map(inside) },
+  })),
+);
+
+export default {
+  forbidden: [
+    ...layerRules,
+    ...strangerRules,
+    {
+      name: 'chevrotain-stays-in-dsl',
+      comment: 'The parser library is a detail of dsl/.',
+      severity: 'error',
+      from: { path: ours, pathNot: ['^dsl/', '^tools/generate-cst-types\\.ts$'] },
+      to: { path: 'node_modules/(chevrotain|@chevrotain)/' },
+    },
+    {
+      name: 'pure-dsl-and-compiler',
+      comment: 'dsl/ and compiler/ touch no file, process, clock or network.',
+      severity: 'error',
+      from: { path: '^(dsl|compiler)/', pathNot: '^compiler/artifact/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-artifact',
+      comment: 'compiler/artifact/ may use node:crypto, for SHA-256, and no other module of Node.',
+      severity: 'error',
+      from: { path: '^compiler/artifact/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle hides which of two files is the lower one.',
+      severity: 'error',
+      from: { path: ours },
+      to: { circular: true },
+    },
+    {
+      name: 'no-dev-dependencies-in-production',
+      comment: 'What ships may only use "dependencies".',
+      severity: 'error',
+      from: { path: production },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'only-listed-packages',
+      comment: 'A package that package.json does not list is there by accident.',
+      severity: 'error',
+      from: { path: ours },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'resolvable',
+      comment: 'Every import leads somewhere.',
+      severity: 'error',
+      from: { path: ours },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // TypeScript 7 publishes no parser API yet; swc reads the sources, type-only imports included.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,20 @@
+/**
+ * Runs every generator, one after the other: each `tools/generate-*.ts` is one.
+ * `--check` is passed on: nothing is written, and stale files are an error.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './write-generated.ts';
+
+const generators = readdirSync(join(root, 'tools'))
+  .filter((file) => /^generate-.+\.ts$/.test(file))
+  .sort();
+
+for (const generator of generators) {
+  const run = spawnSync(process.execPath, [join('tools', generator), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (run.status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', './tools/test/tally-reporter.ts'],
+    // Some tests run FFmpeg. The limits only stop what hangs; no test asserts a time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
