@@ -1,0 +1,46 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { failure } from '../../failure/failure.ts';
+
+/** The programs of FFmpeg, and the variable that names each. */
+const VARIABLES = { ffmpeg: 'LATHE_FFMPEG', ffprobe: 'LATHE_FFPROBE' } as const;
+
+export type Program = keyof typeof VARIABLES;
+
+/**
+ * Finds one of FFmpeg's programs: where its variable says, else the first on the PATH.
+ *
+ * @returns an absolute path
+ * @throws LatheFailure `ffmpeg/missing`; a variable that points nowhere never falls back to the PATH
+ */
+export async function locate(program: Program, environment: Readonly<NodeJS.ProcessEnv>): Promise<string> {
+  const variable = VARIABLES[program];
+  const named = environment[variable];
+  if (named !== undefined && named !== '' && isPath(named)) return foundAt(program, [resolve(named)], named);
+
+  const name = named === undefined || named === '' ? program : named;
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const candidates = folders.map((folder) => resolve(join(folder, name)));
+  return foundAt(program, candidates, `${name} on the PATH`);
+}
+
+function isPath(named: string): boolean {
+  return isAbsolute(named) || named.includes('/');
+}
+
+async function foundAt(program: Program, candidates: readonly string[], tried: string): Promise<string> {
+  for (const candidate of candidates) {
+    if (await isProgram(candidate)) return candidate;
+  }
+  throw failure('ffmpeg/missing', { program, tried, variable: VARIABLES[program] });
+}
+
+async function isProgram(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
