@@ -1,0 +1,139 @@
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { execa } from 'execa';
+import type { LatheFailure } from '../../failure/failure.ts';
+import { failure, inStage } from '../../failure/failure.ts';
+import { diagnose, isDiskFull } from './diagnose.ts';
+import { childEnvironment } from './environment.ts';
+import { splitLines } from './lines.ts';
+import type { LogDigest } from './log.ts';
+import { openLog } from './log.ts';
+import { progressReader } from './progress.ts';
+import type { FfmpegRun, FfmpegSpec } from './spec.ts';
+import { watch } from './watchdog.ts';
+
+/** A process that runs. */
+export interface Started {
+  /** What it writes to its standard output; null unless asked for. */
+  readonly stdout: Readable | null;
+  /** Resolves when it succeeded; rejects with a typed failure otherwise, after the process is gone. */
+  readonly outcome: Promise<FfmpegRun>;
+  /** Ends the process and all it started; the outcome rejects with this failure. */
+  stop(reason: LatheFailure): void;
+}
+
+/** What connects a process to another one. */
+export interface Connection {
+  /** Where its standard input comes from: the output of another process; nothing by default. */
+  readonly stdin?: Readable;
+  /** Whether its standard output is a pipe for another process; it goes nowhere by default. */
+  readonly pipesOut?: boolean;
+}
+
+/** Starts FFmpeg in a process group of its own, without a shell, under its limits. */
+export function start(spec: FfmpegSpec, connection: Connection = {}): Started {
+  const argv = [...prefix(spec), ...spec.args];
+  const begun = performance.now();
+  const child = spawn(spec, argv, connection);
+  let stoppedFor: LatheFailure | undefined;
+  const stop = (reason: LatheFailure): void => {
+    stoppedFor ??= reason;
+    child.kill();
+  };
+  const unguard = guard(spec, child.stdio[3], stop);
+  const outcome = follow(spec, child).finally(unguard);
+
+  return {
+    stdout: child.stdout,
+    stop,
+    outcome: outcome.then(({ ending, digest }) => {
+      if (stoppedFor !== undefined) throw spec.stage === undefined ? stoppedFor : inStage(stoppedFor, spec.stage);
+      if (ending.exitCode !== 0 || isDiskFull({ ...ending, ...digest })) throw diagnose(spec, { ...ending, ...digest });
+      return succeeded(spec, argv, digest, (performance.now() - begun) / 1000);
+    }),
+  };
+}
+
+/** Level verbose, because FFmpeg tells only there how much it decoded, which is the test for truncation. */
+function prefix({ cpuMode }: FfmpegSpec): readonly string[] {
+  return [
+    ...['-nostdin', '-hide_banner', '-nostats', '-y', '-v', 'repeat+level+verbose', '-benchmark'],
+    ...['-progress', 'pipe:3'],
+    ...(cpuMode === 'reproducible' ? ['-cpuflags', '0'] : []),
+  ];
+}
+
+/**
+ * SIGKILL at once: nothing that FFmpeg could still finish is of use, a frozen process heeds no other signal, and what
+ * it leaves lies in the workspace. `killDescendants` makes it a group of its own and kills that group, also when this
+ * process exits.
+ */
+function spawn(spec: FfmpegSpec, argv: readonly string[], { stdin, pipesOut }: Connection) {
+  return execa(spec.ffmpegPath, argv, {
+    cwd: spec.cwd,
+    env: childEnvironment(),
+    extendEnv: false,
+    stdio: [stdin ?? 'ignore', pipesOut === true ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    buffer: false,
+    reject: false,
+    killDescendants: true,
+    killSignal: 'SIGKILL',
+    forceKillAfterDelay: false,
+  });
+}
+
+type Child = ReturnType<typeof spawn>;
+
+/** Watches progress, limits and the abort signal; the function that it returns ends the watch. */
+function guard(spec: FfmpegSpec, progress: unknown, stop: (reason: LatheFailure) => void): () => void {
+  const watchdog = watch(spec.limits, stop);
+  const read = progressReader((block) => {
+    watchdog.advance(block.positionSeconds);
+    spec.onProgress?.(block);
+  });
+  const splitter = splitLines(read);
+  (progress as Readable | null)?.on('data', (chunk: Buffer) => splitter.push(chunk)); // fd 3 is piped above
+
+  const cancel = (): void => stop(failure('job/cancelled', { reason: reasonOf(spec.signal) }));
+  if (spec.signal?.aborted === true) cancel();
+  else spec.signal?.addEventListener('abort', cancel, { once: true });
+  return () => {
+    watchdog.stop();
+    spec.signal?.removeEventListener('abort', cancel);
+  };
+}
+
+function reasonOf(signal: AbortSignal | undefined): string {
+  const reason: unknown = signal?.reason;
+  if (typeof reason === 'string') return reason;
+  return reason instanceof Error && reason.name !== 'AbortError' ? reason.message : 'on request';
+}
+
+/** Reads the log to its end and waits for the process. */
+async function follow(spec: FfmpegSpec, child: Child) {
+  const log = openLog(spec.logPath);
+  const splitter = splitLines(log.take);
+  child.stderr.on('data', (chunk: Buffer) => splitter.push(chunk));
+  const [result] = await Promise.all([child, finished(child.stderr).catch(() => undefined)]);
+  splitter.end();
+  await log.close();
+  const ending = {
+    exitCode: result.exitCode,
+    signal: result.signal,
+    spawnError: result.exitCode === undefined && result.signal === undefined ? (result.code ?? 'unknown') : undefined,
+  };
+  return { ending, digest: log.digest() };
+}
+
+function succeeded(spec: FfmpegSpec, argv: readonly string[], digest: LogDigest, wallSeconds: number): FfmpegRun {
+  const { bench, ...told } = digest;
+  return Object.freeze({
+    argv: [spec.ffmpegPath, ...argv],
+    exitCode: 0,
+    wallSeconds,
+    cpuSeconds: bench.cpuSeconds ?? 0,
+    maxRssBytes: bench.maxRssBytes ?? 0,
+    ...told,
+    logPath: spec.logPath,
+  });
+}
