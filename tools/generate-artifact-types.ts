@@ -1,15 +1,15 @@
+/** Writes the TypeScript of the artifact schema. */
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { root, writeGenerated } from './write-generated.ts';
 
 const source = 'schemas/artifact.schema.json';
 
-/** The TypeScript of the artifact schema, as `path` and `text` of a generated file. */
-export async function artifactTypes(): Promise<{ path: string; text: string }> {
-  const schema = JSON.parse(await readFile(source, 'utf8')) as JSONSchema;
-  const text = await compile(schema, 'Artifact', {
-    bannerComment: `/* Generated from ${source} by \`npm run generate\`; do not edit. */`,
-    additionalProperties: false,
-    style: { singleQuote: true, printWidth: 120 },
-  });
-  return { path: 'schemas/generated/artifact.ts', text };
-}
+const schema = JSON.parse(await readFile(join(root, source), 'utf8')) as JSONSchema;
+const content = await compile(schema, 'Artifact', {
+  bannerComment: `/* Generated from ${source} by \`npm run generate\`; do not edit. */`,
+  additionalProperties: false,
+  style: { singleQuote: true, printWidth: 120 },
+});
+await writeGenerated([{ path: 'schemas/generated/artifact.ts', content }]);
