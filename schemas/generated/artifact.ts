@@ -49,6 +49,10 @@ export interface PresetArtifact {
 export interface InputSpec {
   name: Identifier;
   type: 'audio';
+  /**
+   * The link on which it has entered the graph: at the job's rate, in floating point.
+   */
+  link: string;
 }
 /**
  * A value that the caller may set. Numbers are in the unit given.

@@ -1,0 +1,14 @@
+export { createEvaluator, type Evaluate } from './evaluate.ts';
+export { chooseSampleRate, type DeliveredFormat, deliveredFormat, type LinkContext } from './instantiate.ts';
+export type { InputFacts, JobFacts, MeasuredFacts } from './job-facts.ts';
+export {
+  type LinkedMeasurement,
+  type LinkedProcess,
+  linkMeasurement,
+  linkRender,
+  linkSolve,
+  type RenderTarget,
+  type Source,
+  type Sources,
+} from './link-stages.ts';
+export { createMeter, type Meter, meterNodes } from './meters.ts';

@@ -1,0 +1,112 @@
+import type { Solve } from '../../../schemas/generated/artifact.ts';
+import type { ConcreteNode } from '../serialize.ts';
+import { serializeGraph } from '../serialize.ts';
+import { encodingArguments } from './encoding.ts';
+import { deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
+import { createMeter, type Meter, meterNodes } from './meters.ts';
+import { splitShared } from './split.ts';
+
+/** Where an input of the preset is found: arguments that open it, and the index of its stream. */
+export interface Source {
+  /** Such as `-protocol_whitelist file -i file:/scratch/voice.wav`. */
+  readonly arguments: readonly string[];
+  /** The stream's index within the file, among all kinds. */
+  readonly stream: number;
+  /** The index of a picture track, where there is one. */
+  readonly picture?: number;
+}
+
+export type Sources = Readonly<Record<string, Source>>;
+
+/** One FFmpeg process: its arguments after the global ones, and its graph as data. */
+export interface LinkedProcess {
+  readonly arguments: readonly string[];
+  readonly nodes: readonly ConcreteNode[];
+}
+
+/** A process that measures. */
+export interface LinkedMeasurement extends LinkedProcess {
+  readonly meters: readonly Meter[];
+  /** The meter of each link that was asked for; links with the same signal share one. */
+  readonly meterOf: ReadonlyMap<string, Meter>;
+}
+
+/** A process that measures some links of the artifact. */
+export function linkMeasurement(context: LinkContext, links: readonly string[], sources: Sources): LinkedMeasurement {
+  const graph = instantiate(context, links);
+  const meters = new Map<string, Meter>();
+  for (const link of graph.links.values()) {
+    if (!meters.has(link)) meters.set(link, createMeter(meters.size + 1, link));
+  }
+  const list = [...meters.values()];
+  const { nodes, sinks } = splitShared(graph.nodes, list.map((meter) => meter.link));
+  const metering = list.flatMap((meter, index) => meterNodes(meter, sinks[index] ?? meter.link));
+  const outputs = list.flatMap((meter) => ['-map', `[${meter.out}]`, '-c:a', 'pcm_f64le', '-f', 'null', '-']);
+  const process = assemble([...nodes, ...metering], graph.inputs, sources, outputs);
+  const meterOf = new Map([...graph.links].flatMap(([link, concrete]) => pair(link, meters.get(concrete))));
+  return { ...process, meters: list, meterOf };
+}
+
+function pair<T>(key: string, value: T | undefined): [string, T][] {
+  return value === undefined ? [] : [[key, value]];
+}
+
+/**
+ * A process that measures what a solve looks at, with the gain that is tried.
+ *
+ * @param gain dB
+ */
+export function linkSolve(context: LinkContext, solve: Solve, gain: number, sources: Sources): LinkedMeasurement {
+  const solves = new Map([...context.facts.solves, [solve.id, gain]]);
+  return linkMeasurement({ ...context, facts: { ...context.facts, solves } }, [solve.link], sources);
+}
+
+/** Where a rendering goes. */
+export interface RenderTarget {
+  /** The deliverable's name in the working folder. */
+  readonly file: string;
+  /** True sends the encoded audio to standard output as well, for a meter that listens while it is written. */
+  readonly listen: boolean;
+}
+
+/** The process that renders and encodes. */
+export function linkRender(context: LinkContext, sources: Sources, target: RenderTarget): LinkedProcess {
+  const graph = instantiate(context, [context.artifact.output]);
+  const link = graph.links.get(context.artifact.output) ?? context.artifact.output;
+  const { sampleRate, channels } = deliveredFormat(context);
+  const sink: ConcreteNode = {
+    filter: 'aformat',
+    options: { sample_fmts: context.profile.sampleFormat, sample_rates: sampleRate, ...layoutOf(channels) },
+    in: [link],
+    out: ['out'],
+  };
+  const { nodes } = splitShared([...graph.nodes, sink], []);
+  const outputs = ['-map', '[out]', ...encodingArguments(context.profile, pictureOf(graph.inputs, sources), target)];
+  return assemble(nodes, graph.inputs, sources, outputs);
+}
+
+/** Pinned for mono and stereo; a surround layout stays what the source says. */
+function layoutOf(channels: number): { channel_layouts?: string } {
+  if (channels > 2) return {};
+  return { channel_layouts: channels === 1 ? 'mono' : 'stereo' };
+}
+
+/** The first picture among the inputs, as `input:stream`. */
+function pictureOf(inputs: readonly string[], sources: Sources): string | undefined {
+  const index = inputs.findIndex((input) => sources[input]?.picture !== undefined);
+  const input = inputs[index];
+  return input === undefined ? undefined : `${index}:${sources[input]?.picture}`;
+}
+
+/** Opens the inputs that a graph reads, gives their links FFmpeg's names, and appends the outputs. */
+function assemble(
+  nodes: readonly ConcreteNode[],
+  inputs: readonly string[],
+  sources: Sources,
+  outputs: readonly string[],
+): LinkedProcess {
+  const names = new Map(inputs.map((input, index) => [`in:${input}`, `${index}:${sources[input]?.stream ?? 0}`]));
+  const named = nodes.map((node) => ({ ...node, in: node.in.map((link) => names.get(link) ?? link) }));
+  const opened = inputs.flatMap((input) => sources[input]?.arguments ?? []);
+  return { arguments: [...opened, '-filter_complex', serializeGraph(named), ...outputs], nodes: named };
+}

@@ -1,0 +1,70 @@
+import type { Chain, Diagnostic, Preset, Profile } from '../dsl/index.ts';
+import type { PresetArtifact, ProfileArtifact } from '../schemas/generated/artifact.ts';
+import { type ArtifactHash, canonicalText, hashOf } from './artifact/canonical.ts';
+import { checkModule } from './check/check-module.ts';
+import { createReporter } from './check/reporter.ts';
+import { emitPreset } from './emit/emit-preset.ts';
+import { emitProfile } from './emit/emit-profile.ts';
+import { buildSignalGraph, type SignalGraph } from './graph/signal-graph.ts';
+import type { Host } from './host.ts';
+import { lower } from './lower/lower.ts';
+import { resolve } from './resolve/resolve.ts';
+
+interface Addressed {
+  /** `name_vN` */
+  readonly label: string;
+  /** RFC 8785 text; the hash is of exactly these bytes. */
+  readonly canonical: string;
+  readonly hash: ArtifactHash;
+}
+
+/** A compiled preset, with what the artifact leaves out: its declaration and its derivation. */
+export interface CompiledPreset extends Addressed {
+  readonly artifact: PresetArtifact;
+  readonly declaration: Preset;
+  readonly signals: SignalGraph;
+}
+
+/** A compiled profile. */
+export interface CompiledProfile extends Addressed {
+  readonly artifact: ProfileArtifact;
+  readonly declaration: Profile;
+}
+
+/** What a source file compiles to. Presets and profiles with errors are absent. */
+export interface Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly presets: readonly CompiledPreset[];
+  readonly profiles: readonly CompiledProfile[];
+  readonly chains: readonly Chain[];
+}
+
+/**
+ * Compiles a source text. Bad input gives diagnostics, never an exception.
+ *
+ * @param path how the host names the text; imports are relative to it
+ */
+export function compile(path: string, text: string, host: Host): Compilation {
+  const reporter = createReporter();
+  const module = resolve(path, text, host, reporter);
+  if (module === undefined) return { diagnostics: reporter.diagnostics, presets: [], profiles: [], chains: [] };
+  const checked = checkModule(module, host.profiles, reporter);
+  const diagnostics = reporter.diagnostics;
+  const chains = module.module.declarations.filter((declaration) => declaration.kind === 'chain');
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, presets: [], profiles: [], chains };
+  const presets = checked.presets.map((preset): CompiledPreset => {
+    const signals = buildSignalGraph(preset);
+    const artifact = emitPreset(preset, lower(signals));
+    return { ...address(preset.declaration, artifact), artifact, declaration: preset.declaration, signals };
+  });
+  const profiles = checked.profiles.map((profile): CompiledProfile => {
+    const artifact = emitProfile(profile);
+    return { ...address(profile.declaration, artifact), artifact, declaration: profile.declaration };
+  });
+  return { diagnostics, presets, profiles, chains };
+}
+
+function address({ id }: Preset | Profile, artifact: PresetArtifact | ProfileArtifact): Addressed {
+  const canonical = canonicalText(artifact);
+  return { label: `${id.name.name}_v${id.version}`, canonical, hash: hashOf(canonical) };
+}

@@ -1,0 +1,45 @@
+import type { InputSpec, ParamSpec, PresetArtifact } from '../../schemas/generated/artifact.ts';
+import type { CheckedParam } from '../check/check-param.ts';
+import type { CheckedPreset } from '../check/check-preset.ts';
+import type { LoweredGraph } from '../lower/lower.ts';
+import { planStages } from '../plan/stages.ts';
+import { baseUnits } from '../types/quantity.ts';
+import { assertAccepted } from './assert-accepted.ts';
+
+/** Filters that the linker adds by itself: measurements, splits and the conversion to the profile's format. */
+const linkerFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'ebur128', 'pan'];
+
+/**
+ * The artifact of a preset.
+ *
+ * @throws Error (a bug) where an operator emitted a filter that FFmpeg would refuse
+ */
+export function emitPreset(preset: CheckedPreset, { graph, output, entries }: LoweredGraph): PresetArtifact {
+  const params = preset.params.map(paramSpec).sort(byName);
+  assertAccepted(graph, params);
+  const filters = graph.nodes.flatMap((node) => ('filter' in node ? [node.filter] : []));
+  return {
+    kind: 'preset',
+    format: 1,
+    inputs: [...entries].map(([name, link]): InputSpec => ({ name, type: 'audio', link })).sort(byName),
+    params,
+    values: graph.values,
+    nodes: graph.nodes,
+    measures: graph.measures,
+    solves: graph.solves,
+    stages: planStages(graph),
+    output,
+    ...(graph.promise === undefined ? {} : { promise: graph.promise }),
+    refusals: graph.refusals,
+    requires: { ffmpeg: '5.1', filters: [...new Set([...linkerFilters, ...filters])].sort() },
+  };
+}
+
+function paramSpec({ name, type, range, default: value }: CheckedParam): ParamSpec {
+  return { name, type, unit: baseUnits[type], default: value ?? range.min, min: range.min, max: range.max };
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

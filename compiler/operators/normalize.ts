@@ -1,0 +1,99 @@
+import type { Expr } from '../../schemas/generated/artifact.ts';
+import { add, amplitude, greaterThan, min, round, sub } from '../artifact/expr.ts';
+import type { Flow, Lowering } from '../lower/lowering.ts';
+import { defineOperator } from './operator.ts';
+import { choiceOr, optionalQuantity, quantity, quantityOr } from './params.ts';
+import { limitTruePeak } from './true-peak-limiter.ts';
+
+/** What a limited normalize is built from. */
+interface Hot {
+  readonly target: Expr;
+  readonly ceiling: Expr;
+  readonly maxReduction: Expr;
+  readonly truePeak: Expr;
+  /** LUFS of what comes in. */
+  readonly integrated: Expr;
+}
+
+export const normalize = defineOperator({
+  name: 'normalize',
+  doc: 'Brings the whole programme to a loudness with one gain, and holds its true peak under a ceiling.',
+  example: 'normalize(-16 LUFS, ceiling: -1 dBTP)',
+  streams: 'one',
+  params: {
+    target: quantity('Loudness', { min: -50, max: -5, doc: 'integrated loudness (ITU-R BS.1770)' }),
+    ceiling: optionalQuantity('TruePeak', { min: -20, max: 0, doc: 'highest true peak; none where it is left out' }),
+    when_hot: choiceOr(
+      ['limit', 'lower', 'fail'],
+      'limit',
+      'what to do where the peaks would pass the ceiling: limit them, take less gain, or refuse',
+    ),
+    max_reduction: quantityOr('Gain', 6, { min: 0, max: 20, doc: 'the most that limiting may take from a peak' }),
+    tolerance: optionalQuantity('LoudnessDelta', {
+      min: 0.05,
+      max: 2,
+      doc: 'how far the deliverable may be off; else 0.1 LU lossless, 0.2 LU lossy',
+    }),
+  },
+  facts: ([stream]) => ({ ...stream, ducked: stream?.ducked ?? false, normalized: true }),
+  object([stream], { ceiling, when_hot }) {
+    if (!stream?.ducked || ceiling === undefined || when_hot !== 'limit') return undefined;
+    return {
+      message: 'a ducked bed is not limited on its own',
+      why: 'the limiter would ride the bed back up where the duck brought it down',
+      fix: 'mix it first, then normalize with a ceiling',
+    };
+  },
+  lower(graph, [input], { target, ceiling, when_hot, max_reduction, tolerance }) {
+    const flow = graph.deliver(input);
+    const { integrated, truePeak } = graph.measure(flow);
+    const wanted = graph.value(round(sub(add(target, graph.correction.loudness), integrated)));
+    const promised = { integrated: target, ...(tolerance === undefined ? {} : { tolerance }) };
+    if (ceiling === undefined) {
+      graph.promise({ ...promised, gain: wanted, limited: 0 });
+      return { ...gainBy(graph, flow, wanted), loudness: target };
+    }
+    const held = sub(ceiling, graph.correction.ceiling);
+    const hot = graph.value(greaterThan(add(truePeak, wanted), held));
+    if (when_hot === 'limit') {
+      const aim = graph.value(add(target, graph.correction.loudness));
+      const limited = limit(graph, flow, hot, { target: aim, ceiling: held, maxReduction: max_reduction, truePeak, integrated });
+      graph.promise({ ...promised, ceiling, gain: limited.gain, limited: hot });
+      return { ...limited.flow, loudness: target };
+    }
+    if (when_hot === 'fail') graph.refuse(hot, 'the peaks would pass the ceiling, and when_hot is fail');
+    const gain = when_hot === 'fail' ? wanted : graph.value(min(wanted, round(sub(sub(held, truePeak), 0.005))));
+    const lowered = when_hot === 'lower' ? { lowered: hot } : {};
+    graph.promise({ ...promised, ceiling, gain, limited: 0, ...lowered });
+    return { ...gainBy(graph, flow, gain), loudness: target };
+  },
+  explain: ({ target, ceiling, when_hot, max_reduction }) => {
+    const held = ceiling === '' ? '' : `, true peak at or under ${ceiling}`;
+    const how = { limit: `limits by at most ${max_reduction}`, lower: 'takes less gain', fail: 'refuses' }[when_hot];
+    return `brings the programme to ${target}${held}${ceiling === '' ? '' : `; where it is too hot it ${how}`}`;
+  },
+});
+
+/** One gain for the whole programme, in double precision. */
+function gainBy(graph: Lowering, flow: Flow, gainDb: Expr): Flow {
+  return graph.filter(flow, 'volume', { volume: amplitude(gainDb), precision: 'double' });
+}
+
+/**
+ * Gain into a true-peak limiter that is there only where the peaks need it. Limiting takes loudness away, so the gain
+ * is sought with the limiter in the loop; it stops where the limiter would take more than is allowed.
+ */
+function limit(graph: Lowering, flow: Flow, hot: Expr, parts: Hot): { readonly gain: Expr; readonly flow: Flow } {
+  const { target, ceiling, maxReduction, truePeak, integrated } = parts;
+  const most = graph.value(round(sub(add(ceiling, maxReduction), truePeak)));
+  const wanted = round(sub(target, integrated));
+  return graph.solve({
+    initial: graph.value(wanted),
+    max: most,
+    when: hot,
+    target,
+    tolerance: 0.02,
+    maxIterations: 5,
+    through: (gain) => limitTruePeak(graph, gainBy(graph, flow, gain), ceiling, hot),
+  });
+}

@@ -1,0 +1,124 @@
+import type { Loudness } from '../measure/loudness.ts';
+import type { StageKind } from './request.ts';
+
+/** What was measured of one stream; a figure that does not exist is null. */
+export interface LoudnessReport {
+  readonly integratedLufs: number | null;
+  readonly rangeLu: number | null;
+  /** EBU Tech 3342: under a minute the range is unstable. */
+  readonly rangeIsStable: boolean;
+  readonly maxMomentaryLufs: number | null;
+  readonly maxShortTermLufs: number | null;
+  readonly truePeakDbtp: number | null;
+  readonly truePeakPerChannelDbtp: readonly (number | null)[];
+  /** True peak over integrated loudness, in LU. */
+  readonly peakToLoudnessLu: number | null;
+  readonly durationSeconds: number;
+  /** Ten readings a second, LUFS; null where there is none. */
+  readonly timeline: {
+    readonly rateHz: 10;
+    readonly momentaryLufs: readonly (number | null)[];
+    readonly shortTermLufs: readonly (number | null)[];
+  };
+}
+
+/** One input as it came. */
+export interface InputReport {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly container: string;
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly layout: string | undefined;
+  readonly durationSeconds: number;
+  /** Which of several audio streams was used, and how many there were. */
+  readonly stream: { readonly audioIndex: number; readonly of: number; readonly language: string | undefined };
+  /** Packets that FFmpeg could not decode and left out. */
+  readonly decodeErrors: number;
+  readonly loudness: LoudnessReport;
+}
+
+/** The deliverable, as decoded. */
+export interface OutputReport {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly container: string;
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly durationSeconds: number;
+  readonly loudness: LoudnessReport;
+}
+
+/** How the promised loudness was reached. */
+export type GainMode = 'untouched' | 'linear' | 'limited' | 'lowered';
+
+/** One promise held against the decoded deliverable. */
+export interface Verdict {
+  readonly what: 'integrated loudness' | 'true peak' | 'duration';
+  readonly expected: string;
+  readonly measured: string;
+  readonly passed: boolean;
+}
+
+/** One FFmpeg process of the job. */
+export interface StageReport {
+  readonly stage: StageKind;
+  readonly detail: string;
+  readonly argv: readonly string[];
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
+}
+
+/** All that is known of a finished job. */
+export interface MasterReport {
+  readonly preset: { readonly hash: string; readonly label: string | undefined };
+  readonly profile: { readonly hash: string; readonly label: string | undefined };
+  readonly params: Readonly<Record<string, number>>;
+  readonly ffmpeg: { readonly version: string; readonly fingerprint: string; readonly mode: 'fast' | 'reproducible' };
+  readonly inputs: Readonly<Record<string, InputReport>>;
+  readonly output: OutputReport;
+  readonly mode: GainMode;
+  /** Of the last normalize, in dB; undefined where there is none. */
+  readonly gainDb: number | undefined;
+  /** How far the highest peak was brought down by limiting, in dB. */
+  readonly gainReductionDb: number;
+  /** Times that the deliverable was made again because the encoder had moved it. */
+  readonly corrections: number;
+  readonly verdicts: readonly Verdict[];
+  readonly stages: readonly StageReport[];
+  readonly wallSeconds: number;
+}
+
+/** A measurement as the report gives it. */
+export function reportLoudness(loudness: Loudness): LoudnessReport {
+  const { integratedLufs, truePeak, timeline } = loudness;
+  const peak = truePeak?.peakDb ?? null;
+  return {
+    integratedLufs,
+    rangeLu: loudness.rangeLu,
+    rangeIsStable: loudness.rangeIsStable,
+    maxMomentaryLufs: loudness.maxMomentaryLufs,
+    maxShortTermLufs: loudness.maxShortTermLufs,
+    truePeakDbtp: peak,
+    truePeakPerChannelDbtp: truePeak?.perChannelDb ?? [],
+    peakToLoudnessLu: peak === null || integratedLufs === null ? null : hundredths(peak - integratedLufs),
+    durationSeconds: loudness.durationSeconds,
+    timeline: {
+      rateHz: timeline.rateHz,
+      momentaryLufs: [...timeline.momentary].map(reading),
+      shortTermLufs: [...timeline.shortTerm].map(reading),
+    },
+  };
+}
+
+function reading(lufs: number): number | null {
+  return Number.isNaN(lufs) ? null : hundredths(lufs);
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}

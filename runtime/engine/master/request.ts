@@ -1,0 +1,52 @@
+import type { PresetArtifact, ProfileArtifact } from '../../../schemas/generated/artifact.ts';
+import type { CpuMode, FfmpegHost } from '../host/host.ts';
+import type { StreamChoice } from '../probe/probe.ts';
+
+/** An artifact and the names that people know it by. */
+export interface Addressed<Artifact> {
+  readonly artifact: Artifact;
+  /** SHA-256 of its canonical bytes. */
+  readonly hash: string;
+  /** `name_vN`, where it has one. */
+  readonly label?: string;
+}
+
+/** A file for one of the preset's inputs. */
+export interface InputFile {
+  readonly path: string;
+  readonly stream: StreamChoice;
+}
+
+/** One job: what to make of which files. */
+export interface MasterRequest {
+  readonly preset: Addressed<PresetArtifact>;
+  readonly profile: Addressed<ProfileArtifact>;
+  /** By the preset's input names; one for each. */
+  readonly inputs: Readonly<Record<string, InputFile>>;
+  /** Values for some of the preset's params, in each param's unit; the others keep their defaults. */
+  readonly params: Readonly<Record<string, number>>;
+  readonly destination: string;
+  /** True replaces a file that is there. */
+  readonly force: boolean;
+  readonly host: FfmpegHost;
+  readonly cpuMode?: CpuMode;
+  /** A folder that keeps each stage's FFmpeg log; none are kept where it is absent. */
+  readonly logFolder?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: JobProgress) => void;
+}
+
+export type StageKind = 'analyze' | 'solve' | 'render';
+
+/** Where a job stands. Every stage begins with a fraction of 0 and ends with one of 1. */
+export interface JobProgress {
+  readonly stage: StageKind;
+  /** Counts every process of the job, from 1. */
+  readonly step: number;
+  /** What it is about, such as `measuring voice and music` or `correcting: 0.3 dB over the ceiling`. */
+  readonly detail: string;
+  /** 0 to 1 */
+  readonly fraction: number;
+  /** Media seconds a wall second; undefined until known. */
+  readonly speed: number | undefined;
+}
