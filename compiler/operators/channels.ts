@@ -10,7 +10,9 @@ export const channels = defineOperator({
   doc: 'Makes the stream mono or stereo: mono goes to both sides at its level, stereo to mono as the mean of both.',
   example: 'channels(mono)',
   streams: 'one',
-  params: { layout: choice(['mono', 'stereo'], 'the channels that come out; surround is mixed down as ITU-R BS.775 says') },
+  params: {
+    layout: choice(['mono', 'stereo'], 'the channels that come out; surround is mixed down as ITU-R BS.775 says'),
+  },
   facts([stream = unknownStream], { layout }) {
     const count = counts[layout];
     // Mono is measured as it plays, on two loudspeakers, so only a fold-down changes the loudness.

@@ -15,7 +15,11 @@ export const compress = defineOperator({
     ratio: quantityOr('Ratio', 3, { min: 1, max: 20, doc: 'dB above the threshold that become 1 dB' }),
     attack: quantityOr('Duration', 0.01, { min: 0.0001, max: 0.5, doc: 'until a louder level is followed to 0.1 dB' }),
     release: quantityOr('Duration', 0.12, { min: 0.005, max: 5, doc: 'until a level that falls by 17 dB is followed' }),
-    knee: quantityOr('Gain', 6, { min: 0, max: 18, doc: 'width of the bend around the threshold; 0 dB is a hard knee' }),
+    knee: quantityOr('Gain', 6, {
+      min: 0,
+      max: 18,
+      doc: 'width of the bend around the threshold; 0 dB is a hard knee',
+    }),
     makeup: quantityOr('Gain', 0, { min: 0, max: 24, doc: 'gain afterwards' }),
   },
   facts: reshaped,

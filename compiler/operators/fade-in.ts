@@ -1,4 +1,4 @@
-import { fadeCurves, curve } from './fade-curves.ts';
+import { curve, fadeCurves } from './fade-curves.ts';
 import { samples, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantity } from './params.ts';

@@ -1,5 +1,5 @@
 import { max, min, sub } from '../artifact/expr.ts';
-import { fadeCurves, curve } from './fade-curves.ts';
+import { curve, fadeCurves } from './fade-curves.ts';
 import { durationOf, samples, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantity } from './params.ts';

@@ -32,6 +32,5 @@ export const gate = defineOperator({
       link: 'maximum',
     });
   },
-  explain: ({ threshold, ratio, range }) =>
-    `turns down what is below ${threshold} at ${ratio}, by at most ${range}`,
+  explain: ({ threshold, ratio, range }) => `turns down what is below ${threshold} at ${ratio}, by at most ${range}`,
 });

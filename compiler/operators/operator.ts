@@ -4,28 +4,30 @@ import type { ChoiceParam, Param, Params, QuantityParam, StreamParam } from './p
 import type { StreamFacts } from './stream-facts.ts';
 
 /** What an operator gets for one parameter when it lowers itself: numbers may be expressions over the caller's params. */
-type LoweredArgument<P extends Param> = P extends QuantityParam<infer Required>
-  ? Required extends true
-    ? Expr
-    : Expr | undefined
-  : P extends ChoiceParam<infer Choice>
-    ? Choice
-    : P extends StreamParam
-      ? Flow
-      : never;
+type LoweredArgument<P extends Param> =
+  P extends QuantityParam<infer Required>
+    ? Required extends true
+      ? Expr
+      : Expr | undefined
+    : P extends ChoiceParam<infer Choice>
+      ? Choice
+      : P extends StreamParam
+        ? Flow
+        : never;
 
 export type LoweredArguments<P extends Params> = { readonly [Name in keyof P]: LoweredArgument<P[Name]> };
 
 /** What the checker knows of one argument: the interval of a number, a word, or a stream's facts. */
-type CheckedArgument<P extends Param> = P extends QuantityParam<infer Required>
-  ? Required extends true
-    ? Interval
-    : Interval | undefined
-  : P extends ChoiceParam<infer Choice>
-    ? Choice
-    : P extends StreamParam
-      ? StreamFacts
-      : never;
+type CheckedArgument<P extends Param> =
+  P extends QuantityParam<infer Required>
+    ? Required extends true
+      ? Interval
+      : Interval | undefined
+    : P extends ChoiceParam<infer Choice>
+      ? Choice
+      : P extends StreamParam
+        ? StreamFacts
+        : never;
 
 /** Every value that a number can take, from its params' ranges; in the base unit. */
 export interface Interval {

@@ -23,8 +23,7 @@ export const pad = defineOperator({
   },
   // Silence is gated out of integrated loudness (ITU-R BS.1770), so what a normalize has set stays true.
   lower(graph, [flow], { before, after }) {
-    const late: Flow =
-      before === 0 ? flow : graph.filter(flow, 'adelay', { delays: milliseconds(before), all: true });
+    const late: Flow = before === 0 ? flow : graph.filter(flow, 'adelay', { delays: milliseconds(before), all: true });
     const padded = after === 0 ? late : graph.filter(late, 'apad', { pad_len: samples(after, flow) });
     return withDuration(padded, flow.duration && graph.value(add(flow.duration, add(before, after))));
   },

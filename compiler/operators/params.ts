@@ -46,7 +46,11 @@ export function quantity(type: QuantityType, bounds: Bounds): QuantityParam<true
 }
 
 /** A quantity with the value that a good engineer would dial in. */
-export function quantityOr(type: QuantityType, value: number, bounds: Bounds): QuantityParam<true> & { default: number } {
+export function quantityOr(
+  type: QuantityType,
+  value: number,
+  bounds: Bounds,
+): QuantityParam<true> & { default: number } {
   return { kind: 'quantity', type, required: true, default: value, ...bounds };
 }
 
@@ -61,7 +65,11 @@ export function choice<const Choice extends string>(choices: readonly Choice[], 
 }
 
 /** A word with a default. */
-export function choiceOr<const Choice extends string>(choices: readonly Choice[], value: NoInfer<Choice>, doc: string): ChoiceParam<Choice> {
+export function choiceOr<const Choice extends string>(
+  choices: readonly Choice[],
+  value: NoInfer<Choice>,
+  doc: string,
+): ChoiceParam<Choice> {
   return { kind: 'choice', choices, default: value, required: true, doc };
 }
 
