@@ -44,12 +44,15 @@ function rejection(settled: PromiseSettledResult<unknown>): LatheFailure | undef
   return settled.status === 'rejected' ? asFailure(settled.reason) : undefined;
 }
 
+/** The pipe is a socket pair, which FFmpeg words in either way. */
+const BROKEN_PIPE = /Broken pipe|Connection reset by peer/;
+
 /**
  * A producer that broke its pipe, or was ended for it, only followed its consumer; a consumer that chokes on half a
  * stream followed its producer.
  */
 function causeOf(made: LatheFailure | undefined, taken: LatheFailure | undefined, aftermath: string) {
   if (made === undefined || taken === undefined) return made ?? taken;
-  const brokePipe = made.excerpt?.some((line) => line.includes('Broken pipe')) === true;
+  const brokePipe = made.excerpt?.some((line) => BROKEN_PIPE.test(line)) === true;
   return brokePipe || made.message === aftermath ? taken : made;
 }
