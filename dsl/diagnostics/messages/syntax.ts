@@ -36,10 +36,10 @@ export const syntaxMessages = {
     why: 'a text begins and ends with a double quote, on one line',
     fix,
   })),
-  'syntax/bad_escape': error<{ escape: string }>(({ escape }) => ({
-    message: `${escape} is no escape`,
+  'syntax/bad_escape': error<{ written: string }>(({ written }) => ({
+    message: `${written} is no escape`,
     why: 'after a backslash stands " or \\ or n or t or u{…} with the hexadecimal number of a character',
-    fix: `\\${escape}`,
+    fix: `\\${written}`,
   })),
   'syntax/bad_number': error<{ found: string; why: string; fix: string }>(({ found, why, fix }) => ({
     message: `${found} is no number of this language`,

@@ -1,0 +1,69 @@
+import type { IToken } from 'chevrotain';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { finding } from '../../diagnostics/finding.ts';
+import { findBadEscapes } from '../strings.ts';
+import * as t from '../tokens.ts';
+import { describeBadQuantity } from './quantities.ts';
+import { placeIn, type Source } from './source.ts';
+
+/** A double tells apart every decimal number of this many digits. */
+const maxDigits = 15;
+
+/** @returns the findings about values that parse but mean nothing */
+export function findBadLiterals(source: Source, tokens: readonly IToken[]): readonly Diagnostic[] {
+  return tokens.flatMap((token, index) => {
+    switch (token.tokenType) {
+      case t.BadQuantity:
+        return [describeBadQuantity(source, token, tokens[index - 1])];
+      case t.BadNumber:
+        return [describeBadNumber(source, token)];
+      case t.UnterminatedString:
+        return [describeUnterminated(source, token)];
+      case t.StringLiteral:
+        return token.image.includes('\\') ? describeBadEscapes(source, token) : none;
+      case t.NumberLiteral:
+      case t.Quantity:
+      case t.RatioLiteral:
+        return token.image.length > maxDigits ? describeLongNumber(source, token) : none;
+      default:
+        return none;
+    }
+  });
+}
+
+const none: readonly Diagnostic[] = [];
+
+function placeOf(source: Source, { startOffset, image }: IToken, replacement: string) {
+  const span = { start: startOffset, end: startOffset + image.length };
+  return placeIn(source, span.start, span.end, { span, text: replacement });
+}
+
+function describeBadNumber(source: Source, token: IToken): Diagnostic {
+  const fix = `0${token.image}`;
+  const why = 'a number begins with a digit';
+  return finding('syntax/bad_number', placeOf(source, token, fix), { found: token.image, why, fix });
+}
+
+function describeUnterminated(source: Source, token: IToken): Diagnostic {
+  const fix = `${token.image.trimEnd()}"`;
+  const { span, file } = placeOf(source, token, fix);
+  return finding('syntax/unterminated_string', { file, span }, { fix });
+}
+
+function describeBadEscapes(source: Source, token: IToken): readonly Diagnostic[] {
+  return findBadEscapes(token.image.slice(1, -1)).map(({ written, offset }) => {
+    const start = token.startOffset + 1 + offset;
+    return finding('syntax/bad_escape', placeIn(source, start, start + written.length), { written });
+  });
+}
+
+function describeLongNumber(source: Source, token: IToken): readonly Diagnostic[] {
+  const isTooLong = token.image.split(':').some((part) => part.replaceAll(/\D/g, '').length > maxDigits);
+  if (!isTooLong) {
+    return none;
+  }
+  const { startOffset, image } = token;
+  const why = `beyond ${maxDigits} digits two different numbers could not be told apart`;
+  const place = placeIn(source, startOffset, startOffset + image.length);
+  return [finding('syntax/bad_number', place, { found: `${image.slice(0, maxDigits)}…`, why, fix: 'fewer digits' })];
+}
