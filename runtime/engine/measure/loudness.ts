@@ -1,9 +1,10 @@
 /** A true or sample peak. */
 export interface Peak {
-  /** In dBTP or dBFS; null where every sample is zero. */
+  /** In dBTP or dBFS; null where every sample is zero, or below what was printed. */
   readonly peakDb: number | null;
   /** How far the figure can be off to either side because of the decimals it was printed with, in dB. */
   readonly uncertaintyDb: number;
+  /** Up to the last full 100 ms. */
   readonly perChannelDb: readonly (number | null)[];
 }
 
@@ -21,7 +22,7 @@ export interface LoudnessTimeline {
  */
 export interface Loudness {
   readonly integratedLufs: number | null;
-  /** In LU; null where nothing passed the gate. */
+  /** In LU; null where nothing passed the gate, and under 4 s, where FFmpeg's figure jumps to 20 LU and back. */
   readonly rangeLu: number | null;
   /** EBU Tech 3342 calls the range of less than a minute unstable. */
   readonly rangeIsStable: boolean;
@@ -32,6 +33,8 @@ export interface Loudness {
   readonly truePeak: Peak | undefined;
   /** Present where the meter ran with `peak=sample`. */
   readonly samplePeak: Peak | undefined;
+  /** Whether samples are NaN or infinite, as float WAV can hold them: then no figure here is to be trusted. */
+  readonly hasInvalidSamples: boolean;
   /** Of what passed through the meter, to the full 100 ms. */
   readonly durationSeconds: number;
   readonly timeline: LoudnessTimeline;

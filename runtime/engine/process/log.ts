@@ -88,6 +88,7 @@ function digestLine(state: State, line: LogLine): void {
   state.bench = { ...state.bench, ...parseBench(line.text) };
   // FFmpeg builds a graph twice; the summary of the first, unused one is empty, and the later one replaces it.
   if (isSummaryHead(line)) state.summaries.set(instanceOf(line), '');
+  if (line.source?.includes('astats') === true) addToSummary(state, line, line.text);
 }
 
 function digestProblem(state: State, line: LogLine): void {
@@ -97,8 +98,11 @@ function digestProblem(state: State, line: LogLine): void {
 }
 
 function digestContinuation(state: State, head: LogLine, line: string): void {
-  if (!isSummaryHead(head)) return;
-  const name = instanceOf(head);
+  if (isSummaryHead(head)) addToSummary(state, head, line);
+}
+
+function addToSummary(state: State, speaker: LogLine, line: string): void {
+  const name = instanceOf(speaker);
   state.summaries.set(name, `${state.summaries.get(name) ?? ''}${line}\n`);
 }
 
@@ -108,7 +112,7 @@ function isSummaryHead({ source, text }: LogLine): boolean {
 
 /** `ebur128@m1` is called m1; one without a name goes by what FFmpeg calls it. */
 function instanceOf({ source = '' }: LogLine): string {
-  return source.replace(/^ebur128@/, '');
+  return source.replace(/^(?:ebur128|astats)@/, '');
 }
 
 /** FFmpeg 5 and 6 log each packet that fails; later ones count them. */

@@ -83,7 +83,7 @@ export interface FfmpegRun {
   readonly problems: readonly LogLine[];
   /** The last 200 lines of its log, without the meters' per-frame lines. */
   readonly tail: readonly string[];
-  /** The summaries that `ebur128` printed, the last of each instance, by instance name (`m1` of `ebur128@m1`). */
+  /** What the `ebur128` and `astats` of the graph printed at their end, by instance name (`m1` of `ebur128@m1`). */
   readonly summaries: ReadonlyMap<string, string>;
   readonly logPath: string;
 }

@@ -24,8 +24,8 @@ export const inputCodes = {
     hint: 'its content decides, not its name: export it again as WAV, FLAC, MP3 or M4A',
   })),
   'input/format_not_allowed': refusal<{ path: string; format: string | undefined }>('INPUT', ({ path, format }) => ({
-    message: `${quoted(path)} is ${format === undefined ? 'in a format' : `a ${format}, a format`} that is not opened`,
-    hint: 'playlists and scripts can name other files and hosts, so only plain media files are read: give the media file itself',
+    message: `${quoted(path)} is in a format that is not opened${format === undefined ? '' : ` (${format})`}`,
+    hint: 'give a plain media file: playlists and scripts can name other files and hosts, and pictures hold no sound',
   })),
   'input/no_audio': refusal<{ path: string; found: readonly string[] }>('INPUT', ({ path, found }) => ({
     message: `${quoted(path)} has no audio stream (it holds: ${listed(found)})`,

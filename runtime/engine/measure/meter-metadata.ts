@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { failure } from '../../failure/failure.ts';
+import { splitLines } from '../process/lines.ts';
+import { series } from './series.ts';
+
+/** What `ametadata=mode=print` wrote of an `ebur128`: its readings, and the figures of its last block. */
+export interface MeterMetadata {
+  readonly momentary: Float32Array;
+  readonly shortTerm: Float32Array;
+  /** By key, such as `I` or `true_peaks_ch0`; NaN for FFmpeg's `nan`. Empty under 100 ms. */
+  readonly last: ReadonlyMap<string, number>;
+}
+
+const PREFIX = 'lavfi.r128.';
+const NEWLINE = 10;
+
+/** The windows of EBU Tech 3341, in blocks of 100 ms: a reading counts when its window is full. */
+const MOMENTARY_BLOCKS = 4;
+const SHORT_TERM_BLOCKS = 30;
+
+/** FFmpeg gives -120.691 for a window without sound, and less for digital silence. */
+const NO_SOUND_LUFS = -120;
+
+/**
+ * Reads a metadata file as a stream, a block every 100 ms.
+ *
+ * @throws LatheFailure `output/disk_full` when the file ends within a line: FFmpeg does not notice that itself
+ */
+export async function readMeterMetadata(path: string): Promise<MeterMetadata> {
+  const momentary = series();
+  const shortTerm = series();
+  const last = new Map<string, string>();
+  const splitter = splitLines((line) => {
+    if (!line.startsWith(PREFIX)) return;
+    const equals = line.indexOf('=');
+    const key = line.slice(PREFIX.length, equals);
+    const value = line.slice(equals + 1);
+    last.set(key, value);
+    if (key === 'M') momentary.push(reading(value, momentary.length, MOMENTARY_BLOCKS));
+    if (key === 'S') shortTerm.push(reading(value, shortTerm.length, SHORT_TERM_BLOCKS));
+  });
+  let lastByte: number | undefined = NEWLINE;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    lastByte = chunk.at(-1);
+    splitter.push(chunk);
+  }
+  splitter.end();
+  if (lastByte !== NEWLINE) throw failure('output/disk_full', { path, neededBytes: undefined });
+  const figures = [...last].map(([key, value]) => [key, figure(value)] as const);
+  return { momentary: momentary.toArray(), shortTerm: shortTerm.toArray(), last: new Map(figures) };
+}
+
+function reading(text: string, index: number, windowBlocks: number): number {
+  const value = Number(text);
+  return index + 1 < windowBlocks || value <= NO_SOUND_LUFS ? Number.NaN : value;
+}
+
+/** FFmpeg prints `inf` and `-nan` as C does. */
+function figure(text: string): number {
+  return Number(text.replace('inf', 'Infinity'));
+}

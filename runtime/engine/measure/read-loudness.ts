@@ -1,0 +1,67 @@
+import type { Loudness, Peak } from './loudness.ts';
+import type { MeterMetadata } from './meter-metadata.ts';
+import { readMeterMetadata } from './meter-metadata.ts';
+import type { MeterSummary } from './meter-summary.ts';
+import { parseMeterSummary } from './meter-summary.ts';
+import { combinePeak } from './peak.ts';
+
+const BLOCK_SECONDS = 0.1;
+const SHORTEST_RANGE_SECONDS = 4;
+
+/** EBU Tech 3342, section 4: the range of a programme under a minute is not representative. */
+const STABLE_RANGE_SECONDS = 60;
+
+/**
+ * Reads what `ebur128@NAME=peak=true:metadata=1:framelog=48,ametadata=mode=print:file=PATH` measured.
+ *
+ * @param path - the metadata file
+ * @param summary - `FfmpegRun.summaries.get(NAME)`, which knows the peak of the last part of 100 ms
+ * @returns figures that exist, and null for those that do not
+ * @throws LatheFailure `output/disk_full` when the file was cut short
+ */
+export async function readLoudness(path: string, summary?: string): Promise<Loudness> {
+  const metadata = await readMeterMetadata(path);
+  const printed = summary === undefined ? undefined : parseMeterSummary(summary);
+  const { momentary, shortTerm, last } = metadata;
+  const durationSeconds = momentary.length * BLOCK_SECONDS;
+  const integrated = last.get('I') ?? -70;
+  const isHeard = integrated > -70; // the absolute gate of BS.1770 is also what FFmpeg gives for no loudness at all
+
+  return Object.freeze<Loudness>({
+    integratedLufs: isHeard ? integrated : null,
+    rangeLu: isHeard && durationSeconds >= SHORTEST_RANGE_SECONDS ? (last.get('LRA') ?? null) : null,
+    rangeIsStable: durationSeconds >= STABLE_RANGE_SECONDS,
+    maxMomentaryLufs: highest(momentary),
+    maxShortTermLufs: highest(shortTerm),
+    truePeak: peakOf(metadata, 'true_peaks_ch', printed?.truePeakDb),
+    samplePeak: peakOf(metadata, 'sample_peaks_ch', printed?.samplePeakDb),
+    hasInvalidSamples: hasInvalidSamples(metadata, printed),
+    durationSeconds,
+    timeline: { rateHz: 10, momentary, shortTerm },
+  });
+}
+
+/** The peak that the meter was asked for; under 100 ms only the summary has it. */
+function peakOf({ last }: MeterMetadata, key: string, summaryDb: number | null | undefined): Peak | undefined {
+  const amplitudes = channels(last, key);
+  return amplitudes.length === 0 && summaryDb === undefined ? undefined : combinePeak(amplitudes, summaryDb);
+}
+
+function channels(last: ReadonlyMap<string, number>, key: string): readonly number[] {
+  const amplitudes: number[] = [];
+  for (let value = last.get(`${key}0`); value !== undefined; value = last.get(`${key}${amplitudes.length}`)) {
+    amplitudes.push(value);
+  }
+  return amplitudes;
+}
+
+function hasInvalidSamples({ last }: MeterMetadata, printed: MeterSummary | undefined): boolean {
+  const peaks = [...channels(last, 'true_peaks_ch'), ...channels(last, 'sample_peaks_ch')];
+  return printed?.hasInvalidSamples === true || peaks.some((peak) => !Number.isFinite(peak));
+}
+
+function highest(readings: Float32Array): number | null {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of readings) if (value > most) most = value;
+  return Number.isFinite(most) ? most : null;
+}
