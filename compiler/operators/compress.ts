@@ -13,7 +13,7 @@ export const compress = defineOperator({
   params: {
     threshold: quantity('Level', { min: -50, max: 0, doc: 'where it begins; a full-scale sine is 0 dBFS' }),
     ratio: quantityOr('Ratio', 3, { min: 1, max: 20, doc: 'dB above the threshold that become 1 dB' }),
-    attack: quantityOr('Duration', 0.01, { min: 0.0001, max: 0.5, doc: 'until a louder level is followed to 0.1 dB' }),
+    attack: quantityOr('Duration', 0.01, { min: 0.0001, max: 0.5, doc: 'until nine tenths of a jump are followed' }),
     release: quantityOr('Duration', 0.12, { min: 0.005, max: 5, doc: 'until a level that falls by 17 dB is followed' }),
     knee: quantityOr('Gain', 6, {
       min: 0,

@@ -14,11 +14,11 @@ const release = 0.06;
 export const deess = defineOperator({
   name: 'deess',
   doc: 'Softens sharp s and sh: turns the upper band down while it is loud.',
-  example: 'deess(amount: 6 dB, frequency: 5.5 kHz)',
+  example: 'deess(amount: 6 dB, frequency: 5 kHz)',
   streams: 'one',
   params: {
     amount: quantityOr('Gain', 6, { min: 0, max: 20, doc: 'the most that it takes from the upper band' }),
-    frequency: quantityOr('Frequency', 5500, { min: 2000, max: 12_000, doc: 'where the upper band begins' }),
+    frequency: quantityOr('Frequency', 5000, { min: 2000, max: 12_000, doc: 'where the upper band begins' }),
     threshold: quantityOr('Level', -36, { min: -50, max: 0, doc: 'level of the upper band from which it works' }),
   },
   facts: reshaped,

@@ -15,7 +15,7 @@ export const gate = defineOperator({
     ratio: quantityOr('Ratio', 4, { min: 1, max: 100, doc: 'dB that 1 dB under the threshold becomes' }),
     attack: quantityOr('Duration', 0.002, { min: 0.0001, max: 0.5, doc: 'until it has opened' }),
     release: quantityOr('Duration', 0.15, { min: 0.005, max: 5, doc: 'until a level that falls by 17 dB is followed' }),
-    range: quantityOr('Gain', 20, { min: 0, max: 80, doc: 'the most that it takes' }),
+    range: quantityOr('Gain', 20, { min: 0, max: 60, doc: 'the most that it takes' }),
   },
   facts: reshaped,
   object: refuseDucked('a gate'),

@@ -8,7 +8,7 @@ export const resample = defineOperator({
   doc: 'Changes the sample rate; what is delivered still has the rate of the profile.',
   example: 'resample(48 kHz)',
   streams: 'one',
-  params: { rate: quantity('Frequency', { min: 8000, max: 192_000, doc: 'samples in a second' }) },
+  params: { rate: quantity('Frequency', { min: 8000, max: 96_000, doc: 'samples in a second' }) },
   facts([stream = unknownStream], { rate }) {
     const { sampleRate: _, ...others } = stream;
     return rate.min === rate.max ? { ...others, sampleRate: rate.min } : others;

@@ -10,10 +10,11 @@ const oversampled = 192_000;
  *
  * @param ceiling dBTP
  * @param when the limiter is left out where this is 0
+ * @param release milliseconds until the gain is back after a peak
  */
-export function limitTruePeak(graph: Lowering, flow: Flow, ceiling: Expr, when: Expr): Flow {
+export function limitTruePeak(graph: Lowering, flow: Flow, ceiling: Expr, when: Expr, release: Expr = 50): Flow {
   const up = graph.filter(flow, 'aresample', { sample_rate: oversampled }, { when });
-  const options = { limit: amplitude(ceiling), attack: 5, release: 50, level: false, latency: true } as const;
+  const options = { limit: amplitude(ceiling), attack: 5, release, level: false, latency: true } as const;
   const limited = graph.filter(up, 'alimiter', options, { when });
   return graph.filter(limited, 'aresample', { sample_rate: flow.sampleRate }, { when });
 }
