@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import {
   type DeliveredFormat,
   deliveredFormat,
@@ -13,6 +12,7 @@ import { serializeGraph } from '../../../compiler/artifact/serialize.ts';
 import { compile } from '../../../compiler/compile.ts';
 import { memoryHost } from '../../../compiler/host.ts';
 import type { ProfileArtifact } from '../../../schemas/generated/artifact.ts';
+import { runFfmpeg } from './ffmpeg.ts';
 import { channel, type Sound } from './signals.ts';
 
 /** Writes what the graph gives, sample by sample, in double precision. */
@@ -54,9 +54,7 @@ export async function render(body: string, sounds: Sound | Inputs): Promise<Soun
     const format = deliveredFormat(context);
     const sources = await writeSources(folder, inputs);
     const graph = ['-filter_complex', graphText(context, Object.keys(inputs)), '-map', '[out]'];
-    const arguments_ = ['-v', 'error', '-nostdin', ...sources, ...graph, '-f', 'f64le', 'pipe:1'];
-    const { stdout } = await execa('ffmpeg', arguments_, { encoding: 'buffer' });
-    return readSound(stdout, format);
+    return readSound(await runFfmpeg([...sources, ...graph, '-f', 'f64le', 'pipe:1']), format);
   } finally {
     await rm(folder, { recursive: true });
   }
