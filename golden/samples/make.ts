@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { FfmpegHost } from '../../runtime/engine/host/host.ts';
+import { openHost } from '../../runtime/engine/host/open-host.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { samples } from './catalog.ts';
+import type { Recipe, Source } from './recipe.ts';
+import { chooseSpeaker, type Speaker } from './speaker.ts';
+
+/** What makes samples on this machine; a change of either makes others. */
+interface Workshop {
+  readonly host: FfmpegHost;
+  readonly version: string;
+  readonly speaker: Speaker;
+}
+
+let workshop: Promise<Workshop> | undefined;
+const underway = new Map<string, Promise<string>>();
+
+/**
+ * The file of one sample, made now unless an earlier run left it in the cache.
+ *
+ * @returns an absolute path to a file that is complete
+ * @throws Error for a name that no recipe has, or when FFmpeg cannot make it
+ */
+export function samplePath(name: string): Promise<string> {
+  const known = underway.get(name);
+  if (known !== undefined) return known;
+  const made = findOrMake(recipeOf(name));
+  underway.set(name, made);
+  return made;
+}
+
+async function findOrMake(recipe: Recipe): Promise<string> {
+  workshop ??= openWorkshop();
+  const { host, version, speaker } = await workshop;
+  const path = join(cacheFolder(), `${keyOf(recipe, `${version} ${speaker.name}`)}.${recipe.extension}`);
+  if (!(await exists(path))) await make(recipe, path, host, speaker);
+  return path;
+}
+
+async function openWorkshop(): Promise<Workshop> {
+  const host = await openHost();
+  const [version, speaker] = await Promise.all([host.version(), chooseSpeaker(host)]);
+  return { host, version: version.text, speaker };
+}
+
+/** Covers what the recipe does (not what is said of it) and, through their recipes, the samples it is made of. */
+function keyOf(recipe: Recipe, tools: string): string {
+  const { sources, graph, output } = recipe;
+  const parts = sources.flatMap((source) => (source.kind === 'sample' ? [keyOf(recipeOf(source.name), tools)] : []));
+  return createHash('sha256')
+    .update(JSON.stringify([sources, graph, output, parts, tools]))
+    .digest('hex');
+}
+
+function recipeOf(name: string): Recipe {
+  const recipe = samples.get(name);
+  if (recipe === undefined)
+    throw new Error(`there is no sample '${name}'; there are: ${[...samples.keys()].join(', ')}`);
+  return recipe;
+}
+
+/** Works in a folder of its own and renames at the end: whoever finds the file finds all of it. */
+async function make(recipe: Recipe, path: string, host: FfmpegHost, speaker: Speaker): Promise<void> {
+  await mkdir(cacheFolder(), { recursive: true });
+  const folder = await mkdtemp(join(cacheFolder(), 'making-'));
+  try {
+    const inputs: string[] = [];
+    for (const [index, source] of recipe.sources.entries())
+      inputs.push(...(await inputOf(source, index, folder, speaker)));
+    const draft = join(folder, `sample.${recipe.extension}`);
+    await execa(host.ffmpegPath, argumentsOf(recipe, inputs, draft), { stdin: 'ignore' });
+    await rename(draft, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function inputOf(source: Source, index: number, folder: string, speaker: Speaker): Promise<readonly string[]> {
+  switch (source.kind) {
+    case 'spoken':
+      return speaker.speak(source.text, source.voice, folder, index);
+    case 'generated':
+      return ['-f', 'lavfi', '-i', source.filter];
+    case 'sample':
+      return ['-i', await samplePath(source.name)];
+  }
+}
+
+function argumentsOf(recipe: Recipe, inputs: readonly string[], draft: string): readonly string[] {
+  // The same bytes on every machine: no SIMD, no version in the file, no thread that decides an order.
+  const exact = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags', '+bitexact'];
+  const quiet = ['-hide_banner', '-nostdin', '-v', 'error', '-cpuflags', '0', '-filter_complex_threads', '1'];
+  return [...quiet, ...inputs, '-filter_complex', recipe.graph, ...exact, ...recipe.output, draft];
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
