@@ -1,0 +1,66 @@
+import type { Expr, FilterNode, PresetArtifact } from '../../schemas/generated/artifact.ts';
+import { exprText, type Inline } from '../print/expr-text.ts';
+import { align } from './align.ts';
+import { added, type Change, changed, removed } from './change.ts';
+
+/** A filter with its options as text, named values written out: their numbers differ from artifact to artifact. */
+interface Printed {
+  readonly filter: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** The differences between the filters of two presets, for those whose source is gone. */
+export function diffFilters(before: PresetArtifact, after: PresetArtifact): readonly Change[] {
+  const pairs = align(printFilters(before), printFilters(after), likeness);
+  return pairs.flatMap(({ before: a, after: b }) => {
+    if (a === undefined) return b === undefined ? [] : [added('filter', filterText(b))];
+    return b === undefined ? [removed('filter', filterText(a))] : diffOptions(a, b);
+  });
+}
+
+/** The differences in what the deliverable is held to. */
+export function diffPromise(before: PresetArtifact, after: PresetArtifact): readonly Change[] {
+  const text = (artifact: PresetArtifact, part: 'integrated' | 'ceiling' | 'tolerance', unit: string): string => {
+    const expr = artifact.promise?.[part];
+    return expr === undefined ? 'none' : `${exprText(expr, inlineOf(artifact))} ${unit}`;
+  };
+  return [
+    ...changed('promise', 'integrated loudness', text(before, 'integrated', 'LUFS'), text(after, 'integrated', 'LUFS')),
+    ...changed('promise', 'ceiling', text(before, 'ceiling', 'dBTP'), text(after, 'ceiling', 'dBTP')),
+    ...changed('promise', 'tolerance', text(before, 'tolerance', 'LU'), text(after, 'tolerance', 'LU')),
+  ];
+}
+
+function printFilters(artifact: PresetArtifact): readonly Printed[] {
+  const inline = inlineOf(artifact);
+  return artifact.nodes.filter((node) => 'filter' in node).map((node) => printFilter(node, inline));
+}
+
+function inlineOf({ values }: PresetArtifact): Inline {
+  const meanings = new Map<string, Expr>(values.map(({ id, expr }) => [id, expr]));
+  return (id) => meanings.get(id);
+}
+
+function printFilter({ filter, options, when }: FilterNode, inline: Inline): Printed {
+  const texts = Object.entries(options).map(([name, value]) => [
+    name,
+    typeof value === 'object' || typeof value === 'number' ? exprText(value, inline) : String(value),
+  ]);
+  const condition = when === undefined ? [] : [['when', exprText(when, inline)]];
+  return { filter, options: Object.fromEntries([...texts, ...condition]) };
+}
+
+function filterText({ filter, options }: Printed): string {
+  const settings = Object.entries(options).map(([name, text]) => `${name}: ${text}`);
+  return `${filter}(${settings.join(', ')})`;
+}
+
+function likeness(a: Printed, b: Printed): number {
+  if (a.filter !== b.filter) return 0;
+  return filterText(a) === filterText(b) ? 3 : 2;
+}
+
+function diffOptions(a: Printed, b: Printed): readonly Change[] {
+  const names = new Set([...Object.keys(a.options), ...Object.keys(b.options)]);
+  return [...names].flatMap((name) => changed(a.filter, name, a.options[name] ?? 'none', b.options[name] ?? 'none'));
+}

@@ -1,0 +1,87 @@
+import type { NamedValue, Node, PresetArtifact, ProfileArtifact, Stage } from '../../schemas/generated/artifact.ts';
+import { collectReferences, noReferences } from '../artifact/references.ts';
+import { exprText } from './expr-text.ts';
+import { partsOf, solveOf } from './stage-parts.ts';
+import { listed } from './wording.ts';
+
+/** The stages of a preset in words: what each runs, measures and finds out. */
+export function printPlan(artifact: PresetArtifact, profile?: ProfileArtifact): string {
+  const known = { measures: new Set<string>(), solves: new Set<string>(), values: new Set<string>() };
+  const stages = artifact.stages.map((stage, index) => {
+    if (stage.kind === 'analyze') for (const id of stage.measures) known.measures.add(id);
+    if (stage.kind === 'solve') known.solves.add(stage.solve);
+    const found = stage.kind === 'render' ? [] : newlyKnown(artifact, known);
+    for (const { id } of found) known.values.add(id);
+    const then = found.map(({ id, expr }) => `     then ${id} = ${exprText(expr)}`);
+    return [`${index + 1}. ${describeStage(artifact, stage, profile)}`, ...then].join('\n');
+  });
+  return [
+    ...stages,
+    `${stages.length + 1}. ${describeCheck(artifact)}`,
+    ...artifact.refusals.map(describeRefusal),
+  ].join('\n');
+}
+
+interface Known {
+  readonly measures: ReadonlySet<string>;
+  readonly solves: ReadonlySet<string>;
+  readonly values: ReadonlySet<string>;
+}
+
+/** The values that rest on measurements and solves, and could not be computed before. */
+function newlyKnown({ values }: PresetArtifact, known: Known): readonly NamedValue[] {
+  const reached = new Set(known.values);
+  return values.filter(({ id, expr }) => {
+    const needs = collectReferences(expr, noReferences());
+    const ready = isSubset(needs.measures, known.measures) && isSubset(needs.solves, known.solves);
+    const fresh = needs.measures.size + needs.solves.size > 0 || [...needs.values].some((value) => reached.has(value));
+    if (!ready || !fresh || known.values.has(id) || reached.has(id)) return false;
+    reached.add(id);
+    return true;
+  });
+}
+
+function isSubset(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return [...part].every((item) => whole.has(item));
+}
+
+function describeStage(artifact: PresetArtifact, stage: Stage, profile: ProfileArtifact | undefined): string {
+  const { nodes, inputs } = partsOf(artifact, stage);
+  const through = `${listed(inputs)} through ${filtersOf(nodes)}`;
+  switch (stage.kind) {
+    case 'analyze':
+      return `analyze: measure ${listed(stage.measures)} of ${through}`;
+    case 'solve': {
+      const { id, when, target, tolerance, maxIterations } = solveOf(artifact, stage.solve);
+      const aim = `loudness is ${exprText(target)} LUFS within ${tolerance} LU, at most ${maxIterations} times`;
+      return `solve: where ${exprText(when)}, run ${through}, and move the gain ${id} until the ${aim}`;
+    }
+    case 'render':
+      return `render: ${through}, encoded as ${profile === undefined ? 'the profile says' : encodingText(profile)}`;
+  }
+}
+
+/** Formats and time stamps: they are there in every graph and say nothing about the sound. */
+const plumbing: ReadonlySet<string> = new Set(['aformat', 'aresample', 'asetpts']);
+
+/** `highpass, afftdn and volume`: each filter once, in the order of the graph. */
+function filtersOf(nodes: readonly Node[]): string {
+  const names = nodes.map((node) => ('deliver' in node ? 'delivery' : node.filter));
+  return listed([...new Set(names)].filter((name) => !plumbing.has(name)));
+}
+
+function encodingText({ codec, container }: ProfileArtifact): string {
+  return `${codec} in ${container}`;
+}
+
+function describeCheck({ promise }: PresetArtifact): string {
+  const duration = 'the duration of what was rendered';
+  if (promise === undefined) return `verify: hold the decoded deliverable to ${duration}`;
+  const ceiling = promise.ceiling === undefined ? '' : `, a true peak of at most ${exprText(promise.ceiling)} dBTP`;
+  const again = 'where the encoder moved it, correct and render again, at most twice';
+  return `verify: hold the decoded deliverable to ${exprText(promise.integrated)} LUFS${ceiling} and ${duration}; ${again}`;
+}
+
+function describeRefusal({ when, reason }: PresetArtifact['refusals'][number]): string {
+  return `   refuse where ${exprText(when)}: ${reason}`;
+}
