@@ -6,4 +6,6 @@ export type { Severity } from './diagnostics/define.ts';
 export type { Diagnostic, Edit, RelatedPlace } from './diagnostics/diagnostic.ts';
 export { finding, type Place } from './diagnostics/finding.ts';
 export { type Position, positionAt } from './diagnostics/position.ts';
+export { renderDiagnostic } from './diagnostics/render.ts';
+export { type FormatResult, format } from './format/format.ts';
 export { type ParseResult, parse } from './syntax/parse.ts';

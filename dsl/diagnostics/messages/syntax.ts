@@ -72,7 +72,7 @@ export const syntaxMessages = {
     fix: `${name}()`,
   })),
   'syntax/missing_comma': error<{ found: string }>(({ found }) => ({
-    message: `a comma is missing before ${found}`,
+    message: `a comma is missing before \`${found}\``,
     why: 'the parts of a list are separated by commas',
     fix: `, ${found}`,
   })),

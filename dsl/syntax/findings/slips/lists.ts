@@ -3,7 +3,6 @@ import { finding } from '../../../diagnostics/finding.ts';
 import * as t from '../../tokens.ts';
 import { type Mistake, tokenAt } from '../mistake.ts';
 import { placeIn } from '../source.ts';
-import { describeFound } from '../wording.ts';
 
 /** The rules with a list, each with the token that its list ends with. */
 const lists: Readonly<Record<string, string>> = { callArguments: 'RParen', chain: 'RParen', importation: 'RBrace' };
@@ -29,7 +28,7 @@ export function missingComma(mistake: Mistake): Diagnostic | undefined {
   }
   const end = before.startOffset + before.image.length;
   const edit = { span: { start: end, end }, text: ',' };
-  return finding('syntax/missing_comma', placeIn(source, span.start, span.end, edit), { found: describeFound(found) });
+  return finding('syntax/missing_comma', placeIn(source, span.start, span.end, edit), { found: found.image });
 }
 
 function beginsPart({ found: { tokenType } }: Mistake): boolean {
