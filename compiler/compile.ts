@@ -51,7 +51,8 @@ export function compile(path: string, text: string, host: Host): Compilation {
   const checked = checkModule(module, host.profiles, reporter);
   const diagnostics = reporter.diagnostics;
   const chains = module.module.declarations.filter((declaration) => declaration.kind === 'chain');
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, presets: [], profiles: [], chains };
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { diagnostics, presets: [], profiles: [], chains };
   const presets = checked.presets.map((preset): CompiledPreset => {
     const signals = buildSignalGraph(preset);
     const artifact = emitPreset(preset, lower(signals));

@@ -29,7 +29,9 @@ export function collectReferences(expr: Expr, into: References): References {
 /** The expressions of a node: its options, its condition, or what arrives at a delivery. */
 export function expressionsOf(node: Node): readonly Expr[] {
   if ('deliver' in node) return [node.deliver.channels, node.deliver.sampleRate];
-  const options = Object.values(node.options).filter((value) => typeof value !== 'string' && typeof value !== 'boolean');
+  const options = Object.values(node.options).filter(
+    (value) => typeof value !== 'string' && typeof value !== 'boolean',
+  );
   return node.when === undefined ? options : [...options, node.when];
 }
 

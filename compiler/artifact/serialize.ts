@@ -18,7 +18,7 @@ export interface ConcreteNode {
 
 const NAME = /^[A-Za-z0-9_]+$/;
 const OPTION_NAME = /^[A-Za-z0-9_-]+$/;
-const INPUT_PAD = /^\d+:[av](:\d+)?$/;
+const INPUT_PAD = /^\d+:(\d+|[av](:\d+)?)$/;
 
 /** A filter graph as FFmpeg reads it, in one line. */
 export function serializeGraph(nodes: readonly ConcreteNode[]): string {

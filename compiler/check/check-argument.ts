@@ -2,7 +2,6 @@ import type { Expression } from '../../dsl/index.ts';
 import type { Interval } from '../operators/operator.ts';
 import type { ChoiceParam, Param, StreamParam } from '../operators/params.ts';
 import type { StreamFacts } from '../operators/stream-facts.ts';
-import { checkExpression } from './check-expression.ts';
 import { type Context, here } from './context.ts';
 import { fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
@@ -16,7 +15,12 @@ export interface CheckedArgument {
 }
 
 /** Checks a written argument against its parameter; undefined where it does not fit. */
-export function checkArgument(name: string, param: Param, node: Expression, context: Context): CheckedArgument | undefined {
+export function checkArgument(
+  name: string,
+  param: Param,
+  node: Expression,
+  context: Context,
+): CheckedArgument | undefined {
   switch (param.kind) {
     case 'choice':
       return checkChoice(name, param, node, context);
@@ -24,27 +28,37 @@ export function checkArgument(name: string, param: Param, node: Expression, cont
       return checkStream(name, param, node, context);
     case 'quantity': {
       const { type, min, max } = param;
-      const value = fitQuantity(context, node, checkExpression(node, context), { type, min, max, name });
+      const value = fitQuantity(context, node, context.check.expression(node, context), { type, min, max, name });
       return value && { signal: { kind: 'quantity', type, expr: value.expr }, checked: value.interval };
     }
   }
 }
 
-function checkChoice(name: string, param: ChoiceParam, node: Expression, context: Context): CheckedArgument | undefined {
+function checkChoice(
+  name: string,
+  param: ChoiceParam,
+  node: Expression,
+  context: Context,
+): CheckedArgument | undefined {
   const word = node.kind === 'name' ? node.name : undefined;
   if (word !== undefined && param.choices.includes(word)) {
     return { signal: { kind: 'choice', choice: word }, checked: word };
   }
   const likely = word === undefined ? undefined : nearest(word, param.choices);
   const edit = likely === undefined ? {} : replace(node.span, likely);
-  const found = word ?? describe(checkExpression(node, context));
+  const found = word ?? describe(context.check.expression(node, context));
   const data = { what: name, found, choices: param.choices.join(', '), nearest: likely };
   context.reporter.report('call/unknown_choice', { ...here(context, node.span), ...edit }, data);
   return undefined;
 }
 
-function checkStream(name: string, _param: StreamParam, node: Expression, context: Context): CheckedArgument | undefined {
-  const value = checkExpression(node, context);
+function checkStream(
+  name: string,
+  _param: StreamParam,
+  node: Expression,
+  context: Context,
+): CheckedArgument | undefined {
+  const value = context.check.expression(node, context);
   if (value.kind === 'stream') return { signal: { kind: 'stream', signal: value.signal }, checked: value.facts };
   if (value.kind !== 'unknown') {
     const data = { what: name, expected: 'a stream', found: describe(value) };

@@ -4,7 +4,6 @@ import type { CheckedArguments, Operator } from '../operators/operator.ts';
 import type { Param, Params } from '../operators/params.ts';
 import { checkArgument } from './check-argument.ts';
 import { checkChainCall } from './check-chain.ts';
-import { checkAt } from './check-expression.ts';
 import { type Context, here } from './context.ts';
 import { matchArguments } from './match-arguments.ts';
 import { replace } from './reporter.ts';
@@ -36,7 +35,13 @@ export function checkCall(call: Call, piped: At<Value> | undefined, context: Con
 function checkOperatorCall(operator: Operator, call: Call, piped: At<Value> | undefined, context: Context): Value {
   const operands = operator.streams === 'many' ? call.arguments.filter((argument) => argument.name === undefined) : [];
   const others = call.arguments.filter((argument) => !operands.includes(argument));
-  const streams = checkStreams(operator, call, piped, operands.map((operand) => operand.value), context);
+  const streams = checkStreams(
+    operator,
+    call,
+    piped,
+    operands.map((operand) => operand.value),
+    context,
+  );
   const args = checkArguments(operator, { ...call, arguments: others }, context);
   if (streams === undefined || args === undefined) return unknown;
   const facts = streams.map((stream) => stream.facts);
@@ -47,7 +52,12 @@ function checkOperatorCall(operator: Operator, call: Call, piped: At<Value> | un
   }
   const result = operator.facts?.(facts, args.checked) ?? facts[0];
   if (result === undefined) return unknown;
-  const signal = { kind: 'stage', operator, streams: streams.map((stream) => stream.signal), args: args.signal } as const;
+  const signal = {
+    kind: 'stage',
+    operator,
+    streams: streams.map((stream) => stream.signal),
+    args: args.signal,
+  } as const;
   return { kind: 'stream', signal, facts: result };
 }
 
@@ -59,7 +69,10 @@ function checkStreams(
   operands: readonly Expression[],
   context: Context,
 ): readonly StreamValue[] | undefined {
-  const given = [...(piped === undefined ? [] : [piped]), ...operands.map((operand) => checkAt(operand, context))];
+  const given = [
+    ...(piped === undefined ? [] : [piped]),
+    ...operands.map((operand) => ({ value: context.check.expression(operand, context), span: operand.span })),
+  ];
   const place = here(context, call.callee.span);
   if (operator.streams === 'many' && given.length < 2) {
     context.reporter.report('call/needs_streams', place, { callee: operator.name });
@@ -95,7 +108,8 @@ function checkArguments(operator: Operator, call: Call, context: Context): Opera
   let sound = given.sound;
   for (const [name, param] of Object.entries(operator.params)) {
     const node = given.arguments.get(name);
-    const argument = node === undefined ? defaultOf(name, param, operator, call, context) : checkArgument(name, param, node, context);
+    const argument =
+      node === undefined ? defaultOf(name, param, operator, call, context) : checkArgument(name, param, node, context);
     if (argument === undefined) sound = false;
     else [signal[name], checked[name]] = [argument.signal, argument.checked];
   }

@@ -1,14 +1,12 @@
 import type { Call, Chain, Expression, Param } from '../../dsl/index.ts';
 import { unknownStream } from '../operators/stream-facts.ts';
-import { isQuantityType } from '../types/quantity.ts';
 import type { KnownChain } from '../resolve/resolved-module.ts';
-import { checkCall } from './check-call.ts';
-import { checkExpression } from './check-expression.ts';
+import { isQuantityType } from '../types/quantity.ts';
 import { checkParam, declaredRange } from './check-param.ts';
 import { type Context, here } from './context.ts';
 import { matchArguments } from './match-arguments.ts';
 import { fitQuantity } from './quantity-fit.ts';
-import { type Scope, emptyScope } from './scope.ts';
+import { emptyScope, type Scope } from './scope.ts';
 import { type At, describe, unknown, type Value } from './value.ts';
 
 /** Writes a chain out where it is called. */
@@ -20,7 +18,10 @@ export function checkChainCall(known: KnownChain, call: Call, piped: At<Value> |
     return unknown;
   }
   if (piped === undefined) {
-    context.reporter.report('call/needs_stream', here(context, call.callee.span), { callee: name, example: `${name}()` });
+    context.reporter.report('call/needs_stream', here(context, call.callee.span), {
+      callee: name,
+      example: `${name}()`,
+    });
     return unknown;
   }
   const scope = bindArguments(chain, home.path, call, context);
@@ -36,7 +37,12 @@ export function checkChainDeclaration(chain: Chain, context: Context): void {
     if (scope.bindings.has(param.name.name)) {
       context.reporter.report('name/duplicate', here(context, param.name.span), { name: param.name.name });
     }
-    scope.bindings.set(param.name.name, { what: 'param', span: param.name.span, used: false, value: declaredValue(param, inside) });
+    scope.bindings.set(param.name.name, {
+      what: 'param',
+      span: param.name.span,
+      used: false,
+      value: declaredValue(param, inside),
+    });
   }
   const stream = { kind: 'stream', signal: { kind: 'input', name: '' }, facts: unknownStream } as const;
   checkStages(chain, { value: stream, span: chain.name.span }, inside);
@@ -47,7 +53,7 @@ export function checkChainDeclaration(chain: Chain, context: Context): void {
 
 function checkStages(chain: Chain, piped: At<Value>, context: Context): Value {
   let stream = piped;
-  for (const stage of chain.stages) stream = { value: checkCall(stage, stream, context), span: stage.span };
+  for (const stage of chain.stages) stream = { value: context.check.call(stage, stream, context), span: stage.span };
   return stream.value;
 }
 
@@ -64,7 +70,8 @@ function bindArguments(chain: Chain, home: string, call: Call, context: Context)
   let sound = given.sound;
   for (const param of chain.params) {
     const node = given.arguments.get(param.name.name);
-    const value = node === undefined ? defaultValue(param, chain, home, call, context) : argumentValue(param, node, home, context);
+    const value =
+      node === undefined ? defaultValue(param, chain, home, call, context) : argumentValue(param, node, home, context);
     if (value === undefined) sound = false;
     else scope.bindings.set(param.name.name, { what: 'param', span: param.name.span, used: true, value });
   }
@@ -73,7 +80,7 @@ function bindArguments(chain: Chain, home: string, call: Call, context: Context)
 
 function defaultValue(param: Param, chain: Chain, home: string, call: Call, context: Context): Value | undefined {
   if (param.default !== undefined) {
-    return checkExpression(param.default, inFile(home, context));
+    return context.check.expression(param.default, inFile(home, context));
   }
   const data = { callee: chain.name.name, name: param.name.name, example: `${chain.name.name}(${param.name.name}: …)` };
   context.reporter.report('call/missing_argument', here(context, call.callee.span), data);
@@ -86,7 +93,7 @@ function inFile(path: string, context: Context): Context {
 }
 
 function argumentValue(param: Param, node: Expression, home: string, context: Context): Value | undefined {
-  const value = checkExpression(node, context);
+  const value = context.check.expression(node, context);
   if (value.kind === 'unknown') return undefined;
   const type = param.type.name;
   if (isQuantityType(type)) {

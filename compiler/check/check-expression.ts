@@ -1,9 +1,11 @@
 import type { Binary, Expression, NameRef, Pipeline } from '../../dsl/index.ts';
+import type { ResolvedModule } from '../resolve/resolved-module.ts';
 import { typeNames, unitMeanings } from '../types/quantity.ts';
 import { calculate, negate } from './arithmetic.ts';
 import { checkCall } from './check-call.ts';
 import { type Context, here } from './context.ts';
-import { replace } from './reporter.ts';
+import { type Reporter, replace } from './reporter.ts';
+import type { Scope } from './scope.ts';
 import { nearest } from './suggest.ts';
 import { type At, constant, describe, unknown, type Value } from './value.ts';
 
@@ -35,9 +37,9 @@ export function checkExpression(node: Expression, context: Context): Value {
   }
 }
 
-/** Checks an expression and keeps where it stands. */
-export function checkAt(node: Expression, context: Context): At<Value> {
-  return { value: checkExpression(node, context), span: node.span };
+/** A place of a module, outside any chain, with the names of its scope. */
+export function openContext(module: ResolvedModule, scope: Scope, reporter: Reporter): Context {
+  return { check: { expression: checkExpression, call: checkCall }, module, scope, reporter, expanding: [] };
 }
 
 function checkName(node: NameRef, context: Context): Value {
@@ -84,13 +86,14 @@ function checkBinary(node: Binary, context: Context): Value {
 }
 
 function whyNoResult(node: Binary, left: Value, right: Value): string {
-  if (left.kind !== 'quantity' || right.kind !== 'quantity') return 'only numbers and quantities can be calculated with';
+  if (left.kind !== 'quantity' || right.kind !== 'quantity')
+    return 'only numbers and quantities can be calculated with';
   if (node.operator === '/') return 'the units do not fit, or the divisor can become 0';
   return 'a difference in LU or dB can be added to LUFS, dBFS and dBTP; otherwise both sides share one type';
 }
 
 function checkPipeline(node: Pipeline, context: Context): Value {
-  let stream = checkAt(node.source, context);
+  let stream: At<Value> = { value: checkExpression(node.source, context), span: node.source.span };
   for (const stage of node.stages) stream = { value: checkCall(stage, stream, context), span: stage.span };
   return stream.value;
 }

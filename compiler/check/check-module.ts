@@ -1,8 +1,8 @@
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
 import { checkChainDeclaration } from './check-chain.ts';
+import { openContext } from './check-expression.ts';
 import { type CheckedPreset, checkPreset } from './check-preset.ts';
 import { type CheckedProfile, checkProfile } from './check-profile.ts';
-import type { Context } from './context.ts';
 import type { Reporter } from './reporter.ts';
 import { emptyScope } from './scope.ts';
 
@@ -20,7 +20,7 @@ export function checkModule(
 ): CheckedModule {
   const checkedPresets: CheckedPreset[] = [];
   const checkedProfiles: CheckedProfile[] = [];
-  const context: Context = { module, scope: emptyScope(), reporter, expanding: [] };
+  const context = openContext(module, emptyScope(), reporter);
   for (const declaration of module.module.declarations) {
     if (declaration.kind === 'chain') checkChainDeclaration(declaration, context);
     else if (declaration.kind === 'preset') {

@@ -2,7 +2,6 @@ import type { Param, Range } from '../../dsl/index.ts';
 import type { Interval } from '../operators/operator.ts';
 import { naturalRanges } from '../types/natural-ranges.ts';
 import { baseUnits, formatQuantity, isQuantityType, type QuantityType } from '../types/quantity.ts';
-import { checkExpression } from './check-expression.ts';
 import { type Context, here } from './context.ts';
 import { fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
@@ -30,7 +29,13 @@ export function checkParam(param: Param, context: Context): CheckedParam | undef
   const open: OpenRange = { ...declared, default: fallback ?? declared.min };
   const narrowed = param.range === undefined && fallback !== undefined ? { open } : {};
   const range = param.range === undefined ? open : declared;
-  return { name, type, default: fallback, range, value: { kind: 'quantity', type, expr: { param: name }, interval: declared, ...narrowed } };
+  return {
+    name,
+    type,
+    default: fallback,
+    range,
+    value: { kind: 'quantity', type, expr: { param: name }, interval: declared, ...narrowed },
+  };
 }
 
 /** The range that a param declares, or the natural one of its type; reports a range that is none. */
@@ -48,18 +53,31 @@ export function declaredRange(param: Param, type: QuantityType, context: Context
 }
 
 function bound(node: Range['min'], type: QuantityType, context: Context): number | undefined {
-  const value = fitQuantity(context, node, checkExpression(node, context), { type, ...naturalRanges[type], name: 'bound' });
+  const value = fitQuantity(context, node, context.check.expression(node, context), {
+    type,
+    ...naturalRanges[type],
+    name: 'bound',
+  });
   return typeof value?.expr === 'number' ? value.expr : undefined;
 }
 
 function defaultOf(param: Param, type: QuantityType, range: Interval, context: Context): number | undefined {
   if (param.default === undefined) return undefined;
   const demand = { type, ...naturalRanges[type], name: param.name.name };
-  const value = fitQuantity(context, param.default, checkExpression(param.default, context), demand)?.expr;
+  const value = fitQuantity(context, param.default, context.check.expression(param.default, context), demand)?.expr;
   if (typeof value !== 'number') return undefined;
   if (value >= range.min && value <= range.max) return value;
-  const [found, min, max] = [value, range.min, range.max].map((bound) => formatQuantity(type, bound)) as [string, string, string];
-  context.reporter.report('range/default_outside', here(context, param.default.span), { name: param.name.name, found, min, max });
+  const [found, min, max] = [value, range.min, range.max].map((bound) => formatQuantity(type, bound)) as [
+    string,
+    string,
+    string,
+  ];
+  context.reporter.report('range/default_outside', here(context, param.default.span), {
+    name: param.name.name,
+    found,
+    min,
+    max,
+  });
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Input, Let, Output, Param, Preset } from '../../dsl/index.ts';
 import { unknownStream } from '../operators/stream-facts.ts';
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
-import { checkExpression } from './check-expression.ts';
+import { checkExpression, openContext } from './check-expression.ts';
 import { type CheckedParam, checkParam } from './check-param.ts';
 import { checkTest } from './check-test.ts';
 import { type Context, here } from './context.ts';
@@ -39,7 +39,7 @@ export function checkPreset(
   reporter: Reporter,
 ): CheckedPreset | undefined {
   const later = preset.members.flatMap((member) => ('name' in member ? [member.name.name] : []));
-  const context: Context = { module, scope: emptyScope(later), reporter, expanding: [] };
+  const context = openContext(module, emptyScope(later), reporter);
   const progress: Progress = { context, params: [], outputs: [], output: unknown };
   for (const member of preset.members) {
     if (member.kind !== 'test') checkMember(member, progress);
@@ -51,20 +51,29 @@ export function checkPreset(
   }
   reportUnused(inputs, progress);
   if (progress.output.kind !== 'stream') return undefined;
-  return { declaration: preset, inputs: inputs.map((input) => input.name.name), params: progress.params, output: progress.output.signal };
+  return {
+    declaration: preset,
+    inputs: inputs.map((input) => input.name.name),
+    params: progress.params,
+    output: progress.output.signal,
+  };
 }
 
 function checkMember(member: Input | Param | Let | Output, progress: Progress): void {
   const { context } = progress;
   switch (member.kind) {
     case 'input':
-      return bind(member, 'input', inputValue(member, context), context);
+      bind(member, 'input', inputValue(member, context), context);
+      break;
     case 'param':
-      return bind(member, 'param', paramValue(member, progress), context);
+      bind(member, 'param', paramValue(member, progress), context);
+      break;
     case 'let':
-      return bind(member, 'let', checkExpression(member.value, context), context);
+      bind(member, 'let', checkExpression(member.value, context), context);
+      break;
     case 'output':
-      return checkOutput(member, progress);
+      checkOutput(member, progress);
+      break;
   }
 }
 
@@ -80,12 +89,16 @@ function bind(member: Input | Param | Let, what: Binding['what'], value: Value, 
 }
 
 function inputValue({ name, type }: Input, context: Context): Value {
-  if (type.name === 'Audio') return { kind: 'stream', signal: { kind: 'input', name: name.name }, facts: unknownStream };
+  if (type.name === 'Audio')
+    return { kind: 'stream', signal: { kind: 'input', name: name.name }, facts: unknownStream };
   const place = here(context, type.span);
   if (type.name === 'Video' || type.name === 'Subtitles') {
     context.reporter.report('type/unsupported', place, { type: type.name, what: 'an input' });
   } else {
-    context.reporter.report('name/unknown_type', place, { name: type.name, nearest: nearest(type.name, ['Audio']) ?? 'Audio' });
+    context.reporter.report('name/unknown_type', place, {
+      name: type.name,
+      nearest: nearest(type.name, ['Audio']) ?? 'Audio',
+    });
   }
   return unknown;
 }
@@ -118,7 +131,8 @@ function checkOutput(output: Output, progress: Progress): void {
 function checkOutputs(preset: Preset, { outputs, context }: Progress): void {
   const { name } = preset.id.name;
   const place = here(context, preset.id.span);
-  if (!preset.members.some((member) => member.kind === 'input')) context.reporter.report('preset/no_input', place, { name });
+  if (!preset.members.some((member) => member.kind === 'input'))
+    context.reporter.report('preset/no_input', place, { name });
   if (outputs.length === 0) context.reporter.report('preset/no_output', place, { name });
   for (const surplus of outputs.slice(1)) {
     if (surplus.label === undefined) context.reporter.report('preset/several_outputs', here(context, surplus.span), {});

@@ -5,7 +5,7 @@ import { type Container, containers } from '../profiles/containers.ts';
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
 import { formatQuantity } from '../types/quantity.ts';
 import { checkArgument } from './check-argument.ts';
-import { checkExpression } from './check-expression.ts';
+import { openContext } from './check-expression.ts';
 import { type Context, here } from './context.ts';
 import { matchArguments } from './match-arguments.ts';
 import { fitQuantity } from './quantity-fit.ts';
@@ -38,7 +38,7 @@ interface CodecChoice {
 
 /** Checks one profile; undefined where it cannot be compiled, with the findings in the reporter. */
 export function checkProfile(profile: Profile, module: ResolvedModule, reporter: Reporter): CheckedProfile | undefined {
-  const context: Context = { module, scope: emptyScope(), reporter, expanding: [] };
+  const context = openContext(module, emptyScope(), reporter);
   const fields = collectFields(profile, context);
   const container = checkWord('container', 'container m4a', containers, profile, fields, context);
   const codec = checkCodec(profile, fields, context);
@@ -79,7 +79,13 @@ function reportMissing(profile: Profile, field: string, example: string, context
   context.reporter.report('profile/missing_field', here(context, span), { name, field, example });
 }
 
-function reportChoice(what: string, node: Expression, found: string, choices: readonly string[], context: Context): undefined {
+function reportChoice(
+  what: string,
+  node: Expression,
+  found: string,
+  choices: readonly string[],
+  context: Context,
+): undefined {
   const likely = nearest(found, choices);
   const edit = likely === undefined ? {} : replace(node.span, likely);
   const data = { what, found, choices: choices.join(', '), nearest: likely };
@@ -147,10 +153,14 @@ function codecArguments(codec: Codec, node: Expression, context: Context): Check
   return sound ? args : undefined;
 }
 
-function checkSampleRate(field: ProfileField | undefined, codec: Codec | undefined, context: Context): number | undefined {
+function checkSampleRate(
+  field: ProfileField | undefined,
+  codec: Codec | undefined,
+  context: Context,
+): number | undefined {
   if (field === undefined) return undefined;
   const demand = { type: 'Frequency', min: 8000, max: 192000, name: 'sample_rate' } as const;
-  const rate = fitQuantity(context, field.value, checkExpression(field.value, context), demand)?.expr;
+  const rate = fitQuantity(context, field.value, context.check.expression(field.value, context), demand)?.expr;
   if (typeof rate !== 'number') return undefined;
   if (codec === undefined || codec.sampleRates.length === 0 || codec.sampleRates.includes(rate)) return rate;
   const [found, ...rates] = [rate, ...codec.sampleRates].map((hertz) => formatQuantity('Frequency', hertz));

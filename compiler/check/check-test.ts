@@ -1,7 +1,6 @@
-import type { Condition, Encode, Expect, Given, Test, TestStep, With } from '../../dsl/index.ts';
+import type { Condition, Encode, Expect, Expression, Given, Test, TestStep, With } from '../../dsl/index.ts';
 import { naturalRanges } from '../types/natural-ranges.ts';
 import type { QuantityType } from '../types/quantity.ts';
-import { checkExpression } from './check-expression.ts';
 import type { CheckedParam } from './check-param.ts';
 import { type Context, here } from './context.ts';
 import { fitQuantity } from './quantity-fit.ts';
@@ -32,13 +31,17 @@ export function checkTest(test: Test, surroundings: TestSurroundings, context: C
 function checkStep(step: TestStep, surroundings: TestSurroundings, context: Context): void {
   switch (step.kind) {
     case 'given':
-      return checkGiven(step, surroundings.inputs, context);
+      checkGiven(step, surroundings.inputs, context);
+      break;
     case 'with':
-      return checkWith(step, surroundings.params, context);
+      checkWith(step, surroundings.params, context);
+      break;
     case 'encode':
-      return checkEncode(step, surroundings.profiles, context);
+      checkEncode(step, surroundings.profiles, context);
+      break;
     case 'expect':
-      return checkExpect(step, surroundings.inputs, context);
+      checkExpect(step, surroundings.inputs, context);
+      break;
   }
 }
 
@@ -54,9 +57,16 @@ function checkGiven({ input, source }: Given, inputs: readonly string[], context
 
 function checkWith({ param, value }: With, params: readonly CheckedParam[], context: Context): void {
   const known = params.find((candidate) => candidate.name === param.name);
-  if (known === undefined) return reportUnknownName(param, params.map((candidate) => candidate.name), context);
+  if (known === undefined) {
+    reportUnknownName(
+      param,
+      params.map((candidate) => candidate.name),
+      context,
+    );
+    return;
+  }
   const { type, range, name } = known;
-  fitQuantity(context, value, checkExpression(value, context), { type, min: range.min, max: range.max, name });
+  fitQuantity(context, value, context.check.expression(value, context), { type, min: range.min, max: range.max, name });
 }
 
 function checkEncode({ profile }: Encode, profiles: ReadonlySet<string> | undefined, context: Context): void {
@@ -93,24 +103,31 @@ function checkCondition(
   inputs: readonly string[],
   context: Context,
 ): void {
-  const fit = (node: Parameters<typeof checkExpression>[0], type: QuantityType): void => {
+  const fit = (node: Expression, type: QuantityType): void => {
     if (node.kind === 'name' && inputs.includes(node.name)) return; // the same figure of an input
-    fitQuantity(context, node, checkExpression(node, context), { type, ...naturalRanges[type], name });
+    fitQuantity(context, node, context.check.expression(node, context), { type, ...naturalRanges[type], name });
   };
   switch (condition.kind) {
     case 'within':
       fit(condition.tolerance, subject.difference);
-      return fit(condition.of, subject.type);
+      fit(condition.of, subject.type);
+      break;
     case 'compare':
-      return fit(condition.value, subject.type);
+      fit(condition.value, subject.type);
+      break;
     case 'between':
       fit(condition.range.min, subject.type);
-      return fit(condition.range.max, subject.type);
+      fit(condition.range.max, subject.type);
+      break;
   }
 }
 
 function reportUnknownName(name: Given['input'], known: readonly string[], context: Context): void {
   const likely = nearest(name.name, known);
   const edit = likely === undefined ? {} : replace(name.span, likely);
-  context.reporter.report('name/unknown', { ...here(context, name.span), ...edit }, { name: name.name, nearest: likely });
+  context.reporter.report(
+    'name/unknown',
+    { ...here(context, name.span), ...edit },
+    { name: name.name, nearest: likely },
+  );
 }

@@ -1,10 +1,20 @@
-import type { Chain, Span } from '../../dsl/index.ts';
+import type { Call, Chain, Expression, Span } from '../../dsl/index.ts';
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
 import type { Reporter } from './reporter.ts';
 import type { Scope } from './scope.ts';
+import type { At, Value } from './value.ts';
+
+/** The two sides of the recursion between expressions and the calls within them. */
+export interface Checker {
+  /** Finds what an expression means; reports what it cannot. */
+  expression(node: Expression, context: Context): Value;
+  /** Checks one stage; `piped` is what comes through the pipe, undefined where the call starts an expression. */
+  call(call: Call, piped: At<Value> | undefined, context: Context): Value;
+}
 
 /** Where an expression is being checked. */
 export interface Context {
+  readonly check: Checker;
   readonly module: ResolvedModule;
   readonly scope: Scope;
   readonly reporter: Reporter;

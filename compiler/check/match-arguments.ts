@@ -16,7 +16,12 @@ interface MatchedArguments {
  * @param callee the name to use in findings
  * @param names of the parameters, in order
  */
-export function matchArguments(call: Call, callee: string, names: readonly string[], context: Context): MatchedArguments {
+export function matchArguments(
+  call: Call,
+  callee: string,
+  names: readonly string[],
+  context: Context,
+): MatchedArguments {
   const matched = new Map<string, Expression>();
   const known = names.join(', ');
   let sound = true;

@@ -50,10 +50,13 @@ function fits(type: QuantityType, demanded: QuantityType): boolean {
   return type === demanded || (type === 'Integer' && demanded === 'Number');
 }
 
-/** The number as it may have been meant, with the unit that is wanted. */
-function withUnit(node: Expression, type: QuantityType): string | undefined {
+const levels: ReadonlySet<QuantityType> = new Set(['Gain', 'LoudnessDelta', 'Loudness', 'Level', 'TruePeak']);
+
+/** The number as it may have been meant, with the unit that is wanted; levels are often mistaken for each other. */
+function withUnit(node: Expression, value: QuantityValue, type: QuantityType): string | undefined {
   const written = node.kind === 'quantity' || node.kind === 'number' ? node.value : undefined;
-  if (written === undefined) return undefined;
+  const alike = node.kind === 'number' || (levels.has(value.type) && levels.has(type));
+  if (written === undefined || !alike) return undefined;
   const base = baseUnits[type];
   if (type === 'Ratio') return `${written}:1`;
   return base === '' ? String(written) : `${written} ${base}`;
@@ -61,7 +64,7 @@ function withUnit(node: Expression, type: QuantityType): string | undefined {
 
 function reportMismatch(context: Context, node: Expression, value: QuantityValue, demand: Demand): void {
   const what = nameDemand(demand);
-  const fix = withUnit(node, demand.type);
+  const fix = withUnit(node, value, demand.type);
   const place = { ...here(context, node.span), ...(fix === undefined ? {} : replace(node.span, fix)) };
   if (value.type === 'Number' || value.type === 'Integer') {
     const example = fix ?? `in ${unitsOf[demand.type]}`;
@@ -93,7 +96,12 @@ function reportOutside(context: Context, node: Expression, value: QuantityValue,
  *
  * @returns the quantity, or undefined where it does not fit
  */
-export function fitQuantity(context: Context, node: Expression, value: Value, demand: Demand): QuantityValue | undefined {
+export function fitQuantity(
+  context: Context,
+  node: Expression,
+  value: Value,
+  demand: Demand,
+): QuantityValue | undefined {
   if (value.kind === 'unknown') return undefined;
   if (value.kind !== 'quantity') {
     const data = { what: nameDemand(demand), expected: unitsOf[demand.type], found: describe(value) };

@@ -5,7 +5,11 @@ type TestSubject =
   | { readonly kind: 'quantity'; readonly type: QuantityType; readonly difference: QuantityType }
   | { readonly kind: 'word' };
 
-const figure = (type: QuantityType, difference: QuantityType = type): TestSubject => ({ kind: 'quantity', type, difference });
+const figure = (type: QuantityType, difference: QuantityType = type): TestSubject => ({
+  kind: 'quantity',
+  type,
+  difference,
+});
 
 /** The subjects of `expect`, by name. */
 export const testSubjects: ReadonlyMap<string, TestSubject> = new Map([

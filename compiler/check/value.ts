@@ -1,8 +1,8 @@
 import type { Span } from '../../dsl/index.ts';
+import type { Expr } from '../../schemas/generated/artifact.ts';
 import type { Interval, Operator } from '../operators/operator.ts';
 import type { StreamFacts } from '../operators/stream-facts.ts';
 import { formatQuantity, type QuantityType, typeNames } from '../types/quantity.ts';
-import type { Expr } from '../../schemas/generated/artifact.ts';
 
 /** A stream as its derivation: an input, or an operator applied to streams. */
 export type Signal =

@@ -21,7 +21,10 @@ export function createLowering(graph: FilterGraph, last: boolean): Lowering {
     },
     measure(flow) {
       const measure = addMeasure(graph, flow.link);
-      const field = <Field extends 'integrated' | 'truePeak' | 'duration'>(name: Field): Expr => ({ measure, field: name });
+      const field = <Field extends 'integrated' | 'truePeak' | 'duration'>(name: Field): Expr => ({
+        measure,
+        field: name,
+      });
       return { integrated: field('integrated'), truePeak: field('truePeak'), duration: field('duration') };
     },
     value: (expr) => addValue(graph, expr),
@@ -46,8 +49,12 @@ export function createLowering(graph: FilterGraph, last: boolean): Lowering {
     correction: last
       ? { loudness: { correction: 'loudness' }, ceiling: { correction: 'ceiling' } }
       : { loudness: 0, ceiling: 0 },
-    refuse: (when, reason) => void (when !== 0 && graph.refusals.push({ when, reason })),
-    promise: (promise) => void (last && (graph.promise = { ...promise })),
+    refuse(when, reason) {
+      if (when !== 0) graph.refusals.push({ when, reason });
+    },
+    promise(promise) {
+      if (last) graph.promise = { ...promise };
+    },
   };
   return lowering;
 }

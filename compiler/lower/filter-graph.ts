@@ -29,7 +29,13 @@ export function emptyGraph(): FilterGraph {
 }
 
 /** The id of a thing by its content: the known one, or a new one that `make` adds under. */
-function intern(graph: FilterGraph, prefix: string, count: number, content: unknown, make: (id: string) => void): string {
+function intern(
+  graph: FilterGraph,
+  prefix: string,
+  count: number,
+  content: unknown,
+  make: (id: string) => void,
+): string {
   const key = prefix + JSON.stringify(content);
   const known = graph.known.get(key);
   if (known !== undefined) return known;
@@ -75,7 +81,11 @@ export function addValue(graph: FilterGraph, expr: Expr): Expr {
 }
 
 /** Adds a gain to be sought; `through` builds what is measured with it. */
-export function addSolve(graph: FilterGraph, request: Omit<Solve, 'id' | 'link'>, through: (gain: Expr) => string): string {
+export function addSolve(
+  graph: FilterGraph,
+  request: Omit<Solve, 'id' | 'link'>,
+  through: (gain: Expr) => string,
+): string {
   const id = `s${graph.solves.length + 1}`;
   const solve: Solve = { id, link: '', ...request };
   graph.solves.push(solve); // before its link is known, so that a solve inside would count on

@@ -39,7 +39,13 @@ export function lower({ signals, output }: SignalGraph): LoweredGraph {
 function enter(graph: FilterGraph, input: string): Flow {
   const jobRate: Expr = { job: 'sampleRate' };
   const ownRate: Expr = { probe: input, field: 'sampleRate' };
-  const resampled = addFilter(graph, 'aresample', { sample_rate: jobRate }, [`in:${input}`], notEqual(ownRate, jobRate));
+  const resampled = addFilter(
+    graph,
+    'aresample',
+    { sample_rate: jobRate },
+    [`in:${input}`],
+    notEqual(ownRate, jobRate),
+  );
   const link = addFilter(graph, 'aformat', { sample_fmts: 'dblp' }, [resampled], 1);
   const duration: Expr = { probe: input, field: 'duration' };
   return { link, channels: { probe: input, field: 'channels' }, sampleRate: jobRate, duration };

@@ -78,6 +78,7 @@ export interface Lowering {
     readonly tolerance?: Expr;
     readonly gain: Expr;
     readonly limited: Expr;
+    readonly reduction?: Expr;
     readonly lowered?: Expr;
   }): void;
 }

@@ -3,6 +3,7 @@ import { compress } from './compress.ts';
 import { deess } from './deess.ts';
 import { delay } from './delay.ts';
 import { denoise } from './denoise.ts';
+import { duck } from './duck.ts';
 import { eq } from './eq.ts';
 import { fadeIn } from './fade-in.ts';
 import { fadeOut } from './fade-out.ts';
@@ -34,6 +35,7 @@ const all: readonly Operator[] = [
   compress,
   limit,
   normalize,
+  duck,
   mix,
   loop,
   trim,

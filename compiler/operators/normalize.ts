@@ -1,19 +1,9 @@
 import type { Expr } from '../../schemas/generated/artifact.ts';
 import { add, amplitude, greaterThan, min, round, sub } from '../artifact/expr.ts';
-import type { Flow, Lowering } from '../lower/lowering.ts';
+import type { Flow, Lowering, SolveRequest } from '../lower/lowering.ts';
 import { defineOperator } from './operator.ts';
 import { choiceOr, optionalQuantity, quantity, quantityOr } from './params.ts';
 import { limitTruePeak } from './true-peak-limiter.ts';
-
-/** What a limited normalize is built from. */
-interface Hot {
-  readonly target: Expr;
-  readonly ceiling: Expr;
-  readonly maxReduction: Expr;
-  readonly truePeak: Expr;
-  /** LUFS of what comes in. */
-  readonly integrated: Expr;
-}
 
 export const normalize = defineOperator({
   name: 'normalize',
@@ -47,18 +37,20 @@ export const normalize = defineOperator({
   lower(graph, [input], { target, ceiling, when_hot, max_reduction, tolerance }) {
     const flow = graph.deliver(input);
     const { integrated, truePeak } = graph.measure(flow);
-    const wanted = graph.value(round(sub(add(target, graph.correction.loudness), integrated)));
+    const aim = graph.value(add(target, graph.correction.loudness));
+    const wanted = graph.value(round(sub(aim, integrated)));
     const promised = { integrated: target, ...(tolerance === undefined ? {} : { tolerance }) };
     if (ceiling === undefined) {
       graph.promise({ ...promised, gain: wanted, limited: 0 });
       return { ...gainBy(graph, flow, wanted), loudness: target };
     }
-    const held = sub(ceiling, graph.correction.ceiling);
+    const held = graph.value(sub(ceiling, graph.correction.ceiling));
     const hot = graph.value(greaterThan(add(truePeak, wanted), held));
     if (when_hot === 'limit') {
-      const aim = graph.value(add(target, graph.correction.loudness));
-      const limited = limit(graph, flow, hot, { target: aim, ceiling: held, maxReduction: max_reduction, truePeak, integrated });
-      graph.promise({ ...promised, ceiling, gain: limited.gain, limited: hot });
+      const most = graph.value(round(sub(add(held, max_reduction), truePeak)));
+      const limited = limit(graph, flow, { when: hot, initial: wanted, max: most, target: aim, ceiling: held });
+      const reduction = sub(add(truePeak, limited.gain), held);
+      graph.promise({ ...promised, ceiling, gain: limited.gain, limited: hot, reduction });
       return { ...limited.flow, loudness: target };
     }
     if (when_hot === 'fail') graph.refuse(hot, 'the peaks would pass the ceiling, and when_hot is fail');
@@ -79,21 +71,21 @@ function gainBy(graph: Lowering, flow: Flow, gainDb: Expr): Flow {
   return graph.filter(flow, 'volume', { volume: amplitude(gainDb), precision: 'double' });
 }
 
+/** What a limited normalize is built from. */
+interface Limited extends Omit<SolveRequest, 'tolerance' | 'maxIterations' | 'through'> {
+  /** dBTP */
+  readonly ceiling: Expr;
+}
+
 /**
  * Gain into a true-peak limiter that is there only where the peaks need it. Limiting takes loudness away, so the gain
  * is sought with the limiter in the loop; it stops where the limiter would take more than is allowed.
  */
-function limit(graph: Lowering, flow: Flow, hot: Expr, parts: Hot): { readonly gain: Expr; readonly flow: Flow } {
-  const { target, ceiling, maxReduction, truePeak, integrated } = parts;
-  const most = graph.value(round(sub(add(ceiling, maxReduction), truePeak)));
-  const wanted = round(sub(target, integrated));
-  return graph.solve({
-    initial: graph.value(wanted),
-    max: most,
-    when: hot,
-    target,
-    tolerance: 0.02,
-    maxIterations: 5,
-    through: (gain) => limitTruePeak(graph, gainBy(graph, flow, gain), ceiling, hot),
-  });
+function limit(
+  graph: Lowering,
+  flow: Flow,
+  { ceiling, ...request }: Limited,
+): { readonly gain: Expr; readonly flow: Flow } {
+  const through = (gain: Expr): Flow => limitTruePeak(graph, gainBy(graph, flow, gain), ceiling, request.when);
+  return graph.solve({ ...request, tolerance: 0.02, maxIterations: 5, through });
 }

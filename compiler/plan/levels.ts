@@ -44,7 +44,8 @@ function solveLevel(id: string, leveller: Leveller): number {
   if (solve === undefined) return 0;
   leveller.solves.set(id, 0); // its own graph refers to it; that is no dependency
   leveller.links.clear();
-  const level = 1 + Math.max(linkLevel(solve.link, leveller), ...solveExpressions(solve).map((expr) => exprLevel(expr, leveller)));
+  const level =
+    1 + Math.max(linkLevel(solve.link, leveller), ...solveExpressions(solve).map((expr) => exprLevel(expr, leveller)));
   leveller.solves.set(id, level);
   leveller.links.clear();
   return level;

@@ -57,7 +57,10 @@ const mp3: Codec = {
 const opus: Codec = {
   name: 'opus',
   doc: 'Opus, tuned for speech or for music',
-  params: { bitrate: bitrate(64, 12, 510), tuned: choiceOr(['music', 'voice'], 'music', 'what the encoder listens for') },
+  params: {
+    bitrate: bitrate(64, 12, 510),
+    tuned: choiceOr(['music', 'voice'], 'music', 'what the encoder listens for'),
+  },
   lossless: false,
   frameSize: 960,
   sampleRates: [48000], // whatever goes in, Opus comes out at 48 kHz (RFC 7845, section 5.1)
@@ -100,4 +103,6 @@ const pcm: Codec = {
 };
 
 /** The codecs by name. */
-export const codecs: ReadonlyMap<string, Codec> = new Map([aac, mp3, opus, flac, pcm].map((codec) => [codec.name, codec]));
+export const codecs: ReadonlyMap<string, Codec> = new Map(
+  [aac, mp3, opus, flac, pcm].map((codec) => [codec.name, codec]),
+);

@@ -1,5 +1,12 @@
 import type { ProfileArtifact } from '../../../schemas/generated/artifact.ts';
-import type { RenderTarget } from './link-stages.ts';
+
+/** Where a rendering goes. */
+export interface RenderTarget {
+  /** The deliverable's name in the working folder. */
+  readonly file: string;
+  /** True sends the encoded audio to standard output as well, for a meter that listens while it is written. */
+  readonly listen: boolean;
+}
 
 /**
  * The output arguments of a profile. `bitexact` keeps versions and random serial numbers out of the file, so that the
@@ -7,7 +14,11 @@ import type { RenderTarget } from './link-stages.ts';
  *
  * @param picture the stream to copy, as `input:stream`, where the profile copies one
  */
-export function encodingArguments(profile: ProfileArtifact, picture: string | undefined, target: RenderTarget): string[] {
+export function encodingArguments(
+  profile: ProfileArtifact,
+  picture: string | undefined,
+  target: RenderTarget,
+): string[] {
   const copies = profile.video === 'copy' && picture !== undefined;
   return [
     ...(copies ? ['-map', picture, '-c:v', 'copy'] : []),

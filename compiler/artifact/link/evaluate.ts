@@ -13,14 +13,14 @@ export type Evaluate = (expr: Expr) => number;
 export function createEvaluator(artifact: PresetArtifact, facts: JobFacts): Evaluate {
   const values = new Map(artifact.values.map(({ id, expr }) => [id, expr]));
   const known = new Map<string, number>();
-  const valueOf = (id: string): number => {
+  const namedValue = (id: string): number => {
     const found = known.get(id) ?? evaluate(required(values.get(id), `value ${id}`));
     known.set(id, found);
     return found;
   };
   const evaluate: Evaluate = (expr) => {
     if (typeof expr === 'number') return expr;
-    if ('value' in expr) return valueOf(expr.value);
+    if ('value' in expr) return namedValue(expr.value);
     const result = 'op' in expr ? applyOperator(expr.op, expr.of.map(evaluate)) : lookUp(expr, facts);
     if (Number.isNaN(result)) throw new Error(`${JSON.stringify(expr)} is no number`);
     return result;

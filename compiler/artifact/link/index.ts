@@ -1,13 +1,15 @@
+export type { RenderTarget } from './encoding.ts';
 export { createEvaluator, type Evaluate } from './evaluate.ts';
 export { chooseSampleRate, type DeliveredFormat, deliveredFormat, type LinkContext } from './instantiate.ts';
 export type { InputFacts, JobFacts, MeasuredFacts } from './job-facts.ts';
 export {
   type LinkedMeasurement,
   type LinkedProcess,
+  type LinkedRendering,
+  linkListening,
   linkMeasurement,
   linkRender,
   linkSolve,
-  type RenderTarget,
   type Source,
   type Sources,
 } from './link-stages.ts';

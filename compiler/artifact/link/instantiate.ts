@@ -108,7 +108,10 @@ function addFilter(instance: Instance, node: FilterNode): string {
 function addDelivery(instance: Instance, node: DeliverNode): string {
   const { evaluate, profile, nodes } = instance;
   const { channels, sampleRate } = formatAt(node, profile, evaluate);
-  const steps = profile.channels === undefined && channels > 2 ? [] : conversionSteps(evaluate(node.deliver.channels), channels === 1 ? 1 : 2);
+  const steps =
+    profile.channels === undefined && channels > 2
+      ? []
+      : conversionSteps(evaluate(node.deliver.channels), channels === 1 ? 1 : 2);
   let link = linkOf(instance, node.in[0]);
   const place = (filter: string, options: ConcreteNode['options']): void => {
     const out = `${node.id}_${filter}_${nodes.length}`;

@@ -1,8 +1,8 @@
-import type { Solve } from '../../../schemas/generated/artifact.ts';
+import type { ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
 import type { ConcreteNode } from '../serialize.ts';
 import { serializeGraph } from '../serialize.ts';
-import { encodingArguments } from './encoding.ts';
-import { deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
+import { encodingArguments, type RenderTarget } from './encoding.ts';
+import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
 import { createMeter, type Meter, meterNodes } from './meters.ts';
 import { splitShared } from './split.ts';
 
@@ -29,6 +29,13 @@ export interface LinkedMeasurement extends LinkedProcess {
   readonly meters: readonly Meter[];
   /** The meter of each link that was asked for; links with the same signal share one. */
   readonly meterOf: ReadonlyMap<string, Meter>;
+  /** The preset's inputs that it opens, in FFmpeg's order. */
+  readonly inputs: readonly string[];
+}
+
+/** A process that renders. */
+export interface LinkedRendering extends LinkedProcess {
+  readonly format: DeliveredFormat;
 }
 
 /** A process that measures some links of the artifact. */
@@ -39,12 +46,15 @@ export function linkMeasurement(context: LinkContext, links: readonly string[], 
     if (!meters.has(link)) meters.set(link, createMeter(meters.size + 1, link));
   }
   const list = [...meters.values()];
-  const { nodes, sinks } = splitShared(graph.nodes, list.map((meter) => meter.link));
+  const { nodes, sinks } = splitShared(
+    graph.nodes,
+    list.map((meter) => meter.link),
+  );
   const metering = list.flatMap((meter, index) => meterNodes(meter, sinks[index] ?? meter.link));
-  const outputs = list.flatMap((meter) => ['-map', `[${meter.out}]`, '-c:a', 'pcm_f64le', '-f', 'null', '-']);
+  const outputs = list.flatMap(measuringOutput);
   const process = assemble([...nodes, ...metering], graph.inputs, sources, outputs);
   const meterOf = new Map([...graph.links].flatMap(([link, concrete]) => pair(link, meters.get(concrete))));
-  return { ...process, meters: list, meterOf };
+  return { ...process, meters: list, meterOf, inputs: graph.inputs };
 }
 
 function pair<T>(key: string, value: T | undefined): [string, T][] {
@@ -61,28 +71,24 @@ export function linkSolve(context: LinkContext, solve: Solve, gain: number, sour
   return linkMeasurement({ ...context, facts: { ...context.facts, solves } }, [solve.link], sources);
 }
 
-/** Where a rendering goes. */
-export interface RenderTarget {
-  /** The deliverable's name in the working folder. */
-  readonly file: string;
-  /** True sends the encoded audio to standard output as well, for a meter that listens while it is written. */
-  readonly listen: boolean;
-}
-
 /** The process that renders and encodes. */
-export function linkRender(context: LinkContext, sources: Sources, target: RenderTarget): LinkedProcess {
+export function linkRender(context: LinkContext, sources: Sources, target: RenderTarget): LinkedRendering {
   const graph = instantiate(context, [context.artifact.output]);
   const link = graph.links.get(context.artifact.output) ?? context.artifact.output;
-  const { sampleRate, channels } = deliveredFormat(context);
+  const format = deliveredFormat(context);
   const sink: ConcreteNode = {
     filter: 'aformat',
-    options: { sample_fmts: context.profile.sampleFormat, sample_rates: sampleRate, ...layoutOf(channels) },
+    options: {
+      sample_fmts: context.profile.sampleFormat,
+      sample_rates: format.sampleRate,
+      ...layoutOf(format.channels),
+    },
     in: [link],
     out: ['out'],
   };
   const { nodes } = splitShared([...graph.nodes, sink], []);
   const outputs = ['-map', '[out]', ...encodingArguments(context.profile, pictureOf(graph.inputs, sources), target)];
-  return assemble(nodes, graph.inputs, sources, outputs);
+  return { ...assemble(nodes, graph.inputs, sources, outputs), format };
 }
 
 /** Pinned for mono and stereo; a surround layout stays what the source says. */
@@ -96,6 +102,29 @@ function pictureOf(inputs: readonly string[], sources: Sources): string | undefi
   const index = inputs.findIndex((input) => sources[input]?.picture !== undefined);
   const input = inputs[index];
   return input === undefined ? undefined : `${index}:${sources[input]?.picture}`;
+}
+
+/** FFmpeg's demuxers for the muxers that carry packets through a pipe, where the names differ. */
+const demuxers: Readonly<Record<string, string>> = { adts: 'aac' };
+
+/**
+ * The process that decodes what another one sends through a pipe, and measures it.
+ *
+ * @param open the arguments that open standard input, with options of the input before it
+ */
+export function linkListening(
+  profile: ProfileArtifact,
+  meter: Meter,
+  open: (options: readonly string[]) => readonly string[],
+): LinkedProcess {
+  const nodes = meterNodes(meter, meter.link);
+  const input = open(['-f', demuxers[profile.streamMuxer] ?? profile.streamMuxer]);
+  return { arguments: [...input, '-filter_complex', serializeGraph(nodes), ...measuringOutput(meter)], nodes };
+}
+
+/** Takes what a meter lets through and drops it. */
+function measuringOutput(meter: Meter): readonly string[] {
+  return ['-map', `[${meter.out}]`, '-c:a', 'pcm_f64le', '-f', 'null', '-'];
 }
 
 /** Opens the inputs that a graph reads, gives their links FFmpeg's names, and appends the outputs. */

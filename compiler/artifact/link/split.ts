@@ -7,7 +7,10 @@ import type { ConcreteNode } from '../serialize.ts';
  * @param sinks links that are read from outside the graph, once for each entry
  * @returns the nodes with splits among them, and the link that each sink reads, in the sinks' order
  */
-export function splitShared(nodes: readonly ConcreteNode[], sinks: readonly string[]): { nodes: ConcreteNode[]; sinks: string[] } {
+export function splitShared(
+  nodes: readonly ConcreteNode[],
+  sinks: readonly string[],
+): { nodes: ConcreteNode[]; sinks: string[] } {
   const readers = new Map<string, number>();
   for (const link of [...nodes.flatMap((node) => node.in), ...sinks]) readers.set(link, (readers.get(link) ?? 0) + 1);
   const taken = new Map<string, number>();
@@ -17,7 +20,9 @@ export function splitShared(nodes: readonly ConcreteNode[], sinks: readonly stri
     taken.set(link, copy);
     return copyOf(link, copy);
   };
-  const result: ConcreteNode[] = [...readers].filter(([link]) => link.startsWith('in:')).flatMap(([link, count]) => split(link, count));
+  const result: ConcreteNode[] = [...readers]
+    .filter(([link]) => link.startsWith('in:'))
+    .flatMap(([link, count]) => split(link, count));
   for (const node of nodes) {
     result.push({ ...node, in: node.in.map(take) });
     for (const link of node.out) result.push(...split(link, readers.get(link) ?? 0));

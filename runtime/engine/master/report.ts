@@ -35,8 +35,6 @@ export interface InputReport {
   readonly durationSeconds: number;
   /** Which of several audio streams was used, and how many there were. */
   readonly stream: { readonly audioIndex: number; readonly of: number; readonly language: string | undefined };
-  /** Packets that FFmpeg could not decode and left out. */
-  readonly decodeErrors: number;
   readonly loudness: LoudnessReport;
 }
 
@@ -119,6 +117,7 @@ function reading(lufs: number): number | null {
   return Number.isNaN(lufs) ? null : hundredths(lufs);
 }
 
-function hundredths(value: number): number {
+/** A figure of the report to 0.01. */
+export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }

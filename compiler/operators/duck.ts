@@ -1,0 +1,68 @@
+import type { Expr } from '../artifact/expr.ts';
+import { add, amplitude, div, notEqual, sub } from '../artifact/expr.ts';
+import type { Flow, Lowering } from '../lower/lowering.ts';
+import { milliseconds, withoutLoudness } from './flows.ts';
+import { defineOperator } from './operator.ts';
+import { quantityOr, stream } from './params.ts';
+
+/**
+ * dB from the threshold up to the nominal level of the voice. The wider it is, the gentler the ratio, and the less a
+ * word that is louder or softer than nominal moves the bed.
+ */
+const span = 24;
+
+/**
+ * dB from a voice's integrated loudness to the level that the compressor's detector sees while it speaks. Measured:
+ * with it, three synthetic voices bring the bed down by 6, 9 and 15 dB within 0.6 dB, from 20/250 to 200/1200 ms.
+ */
+const detectorOffset = 1.5;
+
+export const duck = defineOperator({
+  name: 'duck',
+  doc: 'Brings a bed down while another stream speaks over it, and lets it rise again in the pauses.',
+  example: 'duck(under: speech, depth: 9 dB)',
+  streams: 'one',
+  params: {
+    under: stream('what speaks; normalize it first, since the depth refers to its loudness'),
+    depth: quantityOr('Gain', 9, { min: 0, max: 18, doc: 'how far the bed goes down under nominal speech' }),
+    attack: quantityOr('Duration', 0.08, { min: 0.001, max: 2, doc: 'how fast it goes down' }),
+    release: quantityOr('Duration', 0.6, { min: 0.01, max: 9, doc: 'how fast it comes back' }),
+  },
+  facts: ([stream]) => ({ ...stream, normalized: false, ducked: true }),
+  object(_streams, { under }) {
+    if (under.normalized) return undefined;
+    return {
+      message: 'a bed ducks under a stream whose loudness is known',
+      why: 'the depth refers to speech at its nominal level',
+      fix: 'normalize the other stream first: let speech = voice |> normalize(-19 LUFS)',
+    };
+  },
+  lower(graph, [bed], { under, depth, attack, release }) {
+    const threshold = add(under.loudness ?? 0, detectorOffset - span);
+    const options = {
+      threshold: amplitude(threshold),
+      ratio: div(1, sub(1, div(depth, span))),
+      attack: milliseconds(attack),
+      release: milliseconds(release),
+      knee: 2,
+      detection: 'rms',
+    } as const;
+    const ducked = graph.filter(bed, 'sidechaincompress', options, {
+      also: [listenedTo(graph, under, bed.sampleRate)],
+    });
+    return withoutLoudness(ducked);
+  },
+  explain: ({ depth, attack, release }) =>
+    `goes down by ${depth} while the other stream speaks (in ${attack}, back in ${release})`,
+});
+
+/** The voice at the bed's rate, and silent after its end: the compressor would end with the shorter of the two. */
+function listenedTo(graph: Lowering, voice: Flow, sampleRate: Expr): Flow {
+  const inRate = graph.filter(
+    voice,
+    'aresample',
+    { sample_rate: sampleRate },
+    { when: notEqual(voice.sampleRate, sampleRate) },
+  );
+  return graph.filter(inRate, 'apad', {});
+}

@@ -1,0 +1,71 @@
+import type { Loudness } from '../measure/loudness.ts';
+import { hashFile } from '../probe/hash-file.ts';
+import type { Judged } from './judged.ts';
+import { completeParams } from './params.ts';
+import { hundredths, type InputReport, type MasterReport, type OutputReport, reportLoudness } from './report.ts';
+import type { OpenedInput, Session } from './session.ts';
+
+/** Puts together all that is known of a finished job. */
+export async function buildReport(
+  session: Session,
+  before: Readonly<Record<string, Loudness>>,
+  judged: Judged,
+  startedAt: number,
+): Promise<MasterReport> {
+  const { request, stages } = session;
+  const { preset, profile, host, cpuMode: mode = 'fast' } = request;
+  const inputs = await Promise.all(
+    Object.entries(session.inputs).map(
+      async ([name, input]) => [name, await reportInput(input, before[name])] as const,
+    ),
+  );
+  return {
+    preset: { hash: preset.hash, label: preset.label },
+    profile: { hash: profile.hash, label: profile.label },
+    params: completeParams(preset, request.params),
+    ffmpeg: { version: (await host.version()).text, fingerprint: await host.fingerprint(mode), mode },
+    inputs: Object.fromEntries(inputs),
+    output: await reportOutput(session, judged),
+    mode: judged.target?.mode ?? 'untouched',
+    gainDb: judged.target && hundredths(judged.target.gainDb),
+    gainReductionDb: hundredths(judged.target?.reductionDb ?? 0),
+    corrections: judged.corrections,
+    verdicts: judged.verdicts,
+    stages,
+    wallSeconds: (performance.now() - startedAt) / 1000,
+  };
+}
+
+async function reportInput(input: OpenedInput, before: Loudness | undefined): Promise<InputReport> {
+  const { probe, stream, durationSeconds } = input;
+  if (before === undefined) throw new Error('every input is measured as it came');
+  const { codec, sampleRate, channels, layout, audioIndex, language } = stream;
+  return {
+    path: probe.path,
+    sha256: await input.sha256,
+    sizeBytes: probe.sizeBytes,
+    container: probe.formats[0] ?? 'unknown',
+    codec,
+    sampleRate,
+    channels,
+    layout,
+    durationSeconds,
+    stream: { audioIndex, of: probe.audio.length, language },
+    loudness: reportLoudness(before),
+  };
+}
+
+async function reportOutput({ request }: Session, { rendered, written }: Judged): Promise<OutputReport> {
+  const { artifact } = request.profile;
+  return {
+    path: request.destination,
+    sha256: await hashFile(rendered.path),
+    sizeBytes: written.sizeBytes,
+    container: artifact.container,
+    codec: artifact.codec,
+    sampleRate: rendered.sampleRate,
+    channels: rendered.channels,
+    durationSeconds: rendered.samples / rendered.sampleRate,
+    loudness: reportLoudness(rendered.loudness),
+  };
+}
