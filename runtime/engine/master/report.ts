@@ -91,30 +91,31 @@ export interface MasterReport {
   readonly wallSeconds: number;
 }
 
-/** A measurement as the report gives it. */
+/** A measurement as the report gives it, to 0.01. */
 export function reportLoudness(loudness: Loudness): LoudnessReport {
   const { integratedLufs, truePeak, timeline } = loudness;
   const peak = truePeak?.peakDb ?? null;
   return {
-    integratedLufs,
-    rangeLu: loudness.rangeLu,
+    integratedLufs: figure(integratedLufs),
+    rangeLu: figure(loudness.rangeLu),
     rangeIsStable: loudness.rangeIsStable,
-    maxMomentaryLufs: loudness.maxMomentaryLufs,
-    maxShortTermLufs: loudness.maxShortTermLufs,
-    truePeakDbtp: peak,
-    truePeakPerChannelDbtp: truePeak?.perChannelDb ?? [],
+    maxMomentaryLufs: figure(loudness.maxMomentaryLufs),
+    maxShortTermLufs: figure(loudness.maxShortTermLufs),
+    truePeakDbtp: figure(peak),
+    truePeakPerChannelDbtp: (truePeak?.perChannelDb ?? []).map(figure),
     peakToLoudnessLu: peak === null || integratedLufs === null ? null : hundredths(peak - integratedLufs),
     durationSeconds: loudness.durationSeconds,
     timeline: {
       rateHz: timeline.rateHz,
-      momentaryLufs: [...timeline.momentary].map(reading),
-      shortTermLufs: [...timeline.shortTerm].map(reading),
+      momentaryLufs: [...timeline.momentary].map(figure),
+      shortTermLufs: [...timeline.shortTerm].map(figure),
     },
   };
 }
 
-function reading(lufs: number): number | null {
-  return Number.isNaN(lufs) ? null : hundredths(lufs);
+/** A reading, or null where there is none. */
+function figure(value: number | null): number | null {
+  return value === null || Number.isNaN(value) ? null : hundredths(value);
 }
 
 /** A figure of the report to 0.01. */
