@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { failure } from '../../failure/failure.ts';
+import { partialPath } from './partial-path.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** What may happen to a file that stands where the master goes. */
@@ -22,9 +22,18 @@ export async function checkDestination(destination: string, rules: DestinationRu
   const path = resolve(destination);
   const found = await existing(path);
   if (found !== undefined) await checkExisting(path, found, rules);
-  await access(dirname(path), constants.W_OK | constants.X_OK).catch((error: unknown) => {
+  await tryToWrite(path);
+}
+
+/** Asking for permissions is no answer: root has all of them, also on a disk that takes no files. */
+async function tryToWrite(path: string): Promise<void> {
+  const trial = partialPath(path);
+  try {
+    await writeFile(trial, '', { flag: 'wx' });
+    await rm(trial);
+  } catch (error) {
     throw writeFailure(path, error);
-  });
+  }
 }
 
 async function checkExisting(path: string, found: Stats, { force = false, inputs = [] }: DestinationRules) {

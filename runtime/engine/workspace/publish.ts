@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { failure, LatheFailure } from '../../failure/failure.ts';
 import type { DestinationRules } from './destination.ts';
 import { checkDestination } from './destination.ts';
+import { partialPath } from './partial-path.ts';
 import { removeOnExit } from './remove-on-exit.ts';
 import { writeFailure } from './write-failure.ts';
 
@@ -19,7 +19,7 @@ import { writeFailure } from './write-failure.ts';
 export async function publish(file: string, destination: string, rules: DestinationRules = {}): Promise<void> {
   await checkDestination(destination, rules);
   const target = await realpath(destination).catch(() => resolve(destination)); // a link stays one: its file is replaced
-  const partial = join(dirname(target), `.lathe-${randomUUID()}.part`);
+  const partial = partialPath(target);
   const { size } = await stat(file);
   const keep = removeOnExit(partial);
   try {
