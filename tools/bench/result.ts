@@ -1,0 +1,13 @@
+/** One line of the table. */
+export interface Result {
+  readonly work: string;
+  /** With its unit. */
+  readonly measured: string;
+  readonly bar: string;
+  readonly passed: boolean;
+}
+
+/** A figure that has to stay at or under a bar. */
+export function atMost(work: string, value: number, bar: number, show: (value: number) => string): Result {
+  return { work, measured: show(value), bar: `at most ${show(bar)}`, passed: value <= bar };
+}
