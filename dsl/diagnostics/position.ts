@@ -8,11 +8,10 @@ const byteOrderMark = '\uFEFF';
 
 /** @returns the line and column of an offset; a byte order mark takes no column, and CRLF ends one line, not two */
 export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const breaks = before.match(/\r\n|\n|\r(?!\n)/g) ?? [];
-  const start = lineStart(text, Math.min(offset, text.length));
-  const mark = start === 0 && text.startsWith(byteOrderMark) ? 1 : 0;
-  return { line: breaks.length + 1, column: Math.max(1, offset - start - mark + 1) };
+  const start = lineStart(text, offset);
+  const linesBefore = text.slice(0, start).match(/\r\n|\n|\r/g)?.length ?? 0;
+  const mark = text.startsWith(byteOrderMark) && start === 0 ? 1 : 0;
+  return { line: linesBefore + 1, column: Math.max(0, offset - start - mark) + 1 };
 }
 
 /** @returns the line that an offset stands in, without its end and without a byte order mark */

@@ -36,7 +36,7 @@ export function layOut(module: Module, pieces: readonly Piece[], spaces: readonl
   const placements = pieces.map(() => ({ breaks: false, depth: 0, keepsBlank: false }));
   const draft = { pieces, spaces, ends: flatEnds(pieces, spaces), placements };
   const byStart = new Map(pieces.map((piece, index) => [piece.offset, index]));
-  const byEnd = new Map(pieces.map((piece, index) => [piece.end, index]));
+  const byEnd = new Map(pieces.slice(0, -1).map((piece, index) => [piece.end, index]));
   for (const item of itemsOf(module)) {
     layOutItem(draft, item, byStart.get(item.span.start) ?? 0, byEnd.get(item.span.end) ?? 0);
   }

@@ -50,7 +50,7 @@ export function analyze(source: Source): Analysis {
 
 function analyzeTokens(source: Source, { tokens, comments }: Lexed, lexical: readonly Diagnostic[]): Analysis {
   const { tree, errors } = parseTokens(tokens);
-  if (errors.length > 0 || lexical.length > 0) {
+  if (tree === undefined || errors.length > 0 || lexical.length > 0) {
     return refuse([...lexical, ...findGrammarProblems(source, tokens, errors, lexical, mostFindings)]);
   }
   const docs = collectDocs(source.text, tokens, comments);

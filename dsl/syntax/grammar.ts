@@ -1,5 +1,13 @@
-import { type CstNode, CstParser, EOF, type IRecognitionException, type IToken, type ParserMethod } from 'chevrotain';
-import { expectedTokens } from './findings/expected-tokens.ts';
+import {
+  type CstNode,
+  CstParser,
+  EOF,
+  type IParserErrorMessageProvider,
+  type IRecognitionException,
+  type IToken,
+  type ParserMethod,
+} from 'chevrotain';
+import { collectExpectedTokens, TooManyErrors } from './findings/expected-tokens.ts';
 import type { ModuleCstNode } from './generated/cst.ts';
 import * as t from './tokens.ts';
 
@@ -13,12 +21,12 @@ const handOver = { resyncEnabled: false };
  * labelled output, which take two.
  */
 class PresetParser extends CstParser {
-  constructor(skipValidations: boolean) {
+  constructor(errorMessageProvider: IParserErrorMessageProvider, skipValidations: boolean) {
     super(t.tokens, {
       recoveryEnabled: true,
       maxLookahead: 2,
       nodeLocationTracking: 'onlyOffset',
-      errorMessageProvider: expectedTokens,
+      errorMessageProvider,
       skipValidations,
     });
     this.performSelfAnalysis();
@@ -348,17 +356,31 @@ class PresetParser extends CstParser {
   );
 }
 
-/** Making a parser analyses the whole grammar, so there is one for the process. */
-export const parser = new PresetParser(true);
+const expectedTokens = collectExpectedTokens();
 
-/** Parses the tokens of one text. The tree is whole only where there are no errors. */
-export function parseTokens(tokens: IToken[]): { tree: ModuleCstNode; errors: readonly IRecognitionException[] } {
+/** Making a parser analyses the whole grammar, so there is one for the process. */
+export const parser = new PresetParser(expectedTokens.provider, true);
+
+/** What the parser made of the tokens of one text. */
+interface ParsedTokens {
+  /** Whole where there are no errors. */
+  readonly tree: ModuleCstNode | undefined;
+  readonly errors: readonly IRecognitionException[];
+}
+
+export function parseTokens(tokens: IToken[]): ParsedTokens {
+  expectedTokens.restart();
   parser.input = tokens;
-  const tree = parser.module() as ModuleCstNode; // the types are generated from this very rule
-  return { tree, errors: parser.errors };
+  try {
+    const tree = parser.module() as ModuleCstNode; // the types are generated from this very rule
+    return { tree, errors: parser.errors };
+  } catch (error) {
+    if (error instanceof TooManyErrors) return { tree: undefined, errors: parser.errors };
+    throw error;
+  }
 }
 
 /** Makes a parser that checks its own grammar for ambiguity; throws where it finds any. For the tests. */
 export function makeCheckedParser(): CstParser {
-  return new PresetParser(false);
+  return new PresetParser(collectExpectedTokens().provider, false);
 }

@@ -109,7 +109,7 @@ export const StringLiteral = token('StringLiteral', {
 /** A text that its line ends before its quote does. The brackets at the end of the line were not meant to be in it. */
 export const UnterminatedString = token('UnterminatedString', {
   label: 'a text in double quotes',
-  pattern: /"(?:[^"\\\r\n]|\\[^\r\n]|\\)*?(?=[ \t(){},]{0,8}(?:[\r\n]|$))/,
+  pattern: /"(?:[^"\\\r\n]|\\[^\r\n]|\\)*?(?=[ \t(){},]{0,8}(?![^\r\n]))/,
   categories: [StringLiteral, Literal],
 });
 

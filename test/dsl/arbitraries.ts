@@ -166,5 +166,6 @@ export const validTexts: Arbitrary<string> = sequence(many(importation, 0, 2), m
 );
 
 function weave(tokens: Tokens, gaps: readonly string[]): string {
-  return tokens.map((each, index) => each + (gaps[index] ?? ' ')).join('');
+  const text = tokens.map((each, index) => each + (gaps[index] ?? ' ')).join('');
+  return tokens.length % 2 === 0 ? text : text.trimEnd();
 }

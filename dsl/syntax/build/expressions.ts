@@ -115,18 +115,19 @@ function buildUnsigned(node: OperandCstNode): Expression {
 /** The minus nearest to a number is the sign of that number; every other one negates what follows it. */
 function negate(operand: Expression, minuses: readonly IToken[], isLiteral: boolean, end: number): Expression {
   const nearest = minuses.at(-1);
-  const signed = isLiteral && nearest !== undefined ? sign(operand, { start: nearest.startOffset, end }) : undefined;
+  const signed = isLiteral && nearest !== undefined ? sign(operand, nearest.startOffset, end) : undefined;
   const outer = signed === undefined ? minuses : minuses.slice(0, -1);
-  return outer.reduceRight<Expression>(
-    (value, minus) => Object.freeze({ kind: 'negation', operand: value, span: { start: minus.startOffset, end } }),
-    signed ?? operand,
-  );
+  return outer.reduceRight<Expression>((value, minus) => {
+    const span = Object.freeze({ start: minus.startOffset, end });
+    return Object.freeze({ kind: 'negation', operand: value, span });
+  }, signed ?? operand);
 }
 
-function sign(literal: Expression, span: Span): Expression | undefined {
+function sign(literal: Expression, start: number, end: number): Expression | undefined {
   if (literal.kind !== 'quantity' && literal.kind !== 'number') {
     return undefined;
   }
+  const span = Object.freeze({ start, end });
   return Object.freeze({ ...literal, value: 0 - literal.value, span }); // not `-value`: there is no negative zero here
 }
 

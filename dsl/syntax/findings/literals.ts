@@ -45,9 +45,8 @@ function describeBadNumber(source: Source, token: IToken): Diagnostic {
 }
 
 function describeUnterminated(source: Source, token: IToken): Diagnostic {
-  const fix = `${token.image.trimEnd()}"`;
-  const { span, file } = placeOf(source, token, fix);
-  return finding('syntax/unterminated_string', { file, span }, { fix });
+  const fix = `${token.image.replace(/\\+$/, '')}"`; // a backslash at the end would take the quote
+  return finding('syntax/unterminated_string', placeOf(source, token, fix), { fix });
 }
 
 function describeBadEscapes(source: Source, token: IToken): readonly Diagnostic[] {

@@ -3,7 +3,7 @@ import { finding } from '../../diagnostics/finding.ts';
 import { placeIn, type Source } from './source.ts';
 
 /** Generous: the largest preset of the shipped ones has under 4,000 characters. */
-const maxLength = 256 * 1024;
+const maxLength = 128 * 1024;
 
 /** @returns what keeps a text from being looked at further: its size, or bytes that are no text */
 export function findTextProblem(source: Source): Diagnostic | undefined {
