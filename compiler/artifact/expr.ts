@@ -71,14 +71,19 @@ export function greaterThan(a: Expr, b: Expr): Expr {
   return operation('gt', a, b);
 }
 
-/** 1 where both are equal, else 0. */
+/** 1 where both are equal, else 0; known at once where they are the same expression. */
 export function equal(a: Expr, b: Expr): Expr {
-  return operation('eq', a, b);
+  return isSame(a, b) ? 1 : operation('eq', a, b);
 }
 
-/** 1 where they differ, else 0. */
+/** 1 where they differ, else 0; known at once where they are the same expression. */
 export function notEqual(a: Expr, b: Expr): Expr {
-  return operation('ne', a, b);
+  return isSame(a, b) ? 0 : operation('ne', a, b);
+}
+
+/** True where two expressions are built alike, and so have one value whatever the job. */
+function isSame(a: Expr, b: Expr): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** 1 where neither is 0, else 0. */

@@ -31,7 +31,7 @@ export const mix = defineOperator({
 
 /** What FFmpeg needs of streams that meet: one rate, one layout, one sample format; it would convert at -3 dB itself. */
 function alike(graph: Lowering, flow: Flow, channels: 1 | 2, sampleRate: Expr): Flow {
-  const when = flow.sampleRate === sampleRate ? 0 : notEqual(flow.sampleRate, sampleRate);
+  const when = notEqual(flow.sampleRate, sampleRate);
   const inRate = graph.filter(withoutLoudness(flow), 'aresample', { sample_rate: sampleRate }, { when });
   const converted = graph.toChannels(inRate, channels);
   const format = { sample_fmts: 'dblp', channel_layouts: channels === 1 ? 'mono' : 'stereo' } as const;
