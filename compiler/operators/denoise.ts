@@ -28,7 +28,8 @@ export const denoise = defineOperator({
     const noise_floor = add(floor, margin);
     const denoised = graph.filter(longer, 'afftdn', { noise_reduction: amount, noise_floor });
     const inTime = graph.filter(denoised, 'atrim', { start_sample: late });
-    return graph.filter(inTime, 'asetpts', { expr: 'PTS-STARTPTS' });
+    // Only what was cut is taken off the timestamps: a sound that starts after its picture keeps its place.
+    return graph.filter(inTime, 'asetpts', { expr: 'PTS-2*floor(SR/80)/(SR*TB)' });
   },
   explain: ({ amount, floor }) => `takes ${amount} from steady noise at or below ${floor}`,
 });
