@@ -8,8 +8,8 @@ const layers = {
   'compiler/artifact': ['schemas'],
   compiler: ['dsl', 'schemas'],
   runtime: ['schemas', 'compiler/artifact'],
-  golden: ['schemas', 'dsl', 'compiler', 'runtime/engine'],
-  cli: ['schemas', 'dsl', 'compiler', 'golden', 'runtime/engine'],
+  golden: ['schemas', 'dsl', 'compiler', 'runtime/engine', 'runtime/failure'],
+  cli: ['schemas', 'dsl', 'compiler', 'golden', 'runtime/engine', 'runtime/failure'],
 };
 
 /** Rooms of one house that do not know of each other. */
