@@ -1,2 +1,37 @@
 #!/usr/bin/env node
-console.log(process.version, process.argv.slice(2));
+// Plain JavaScript that any Node reads: it finds a Node that runs TypeScript, and starts the command in it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const neededMajor = 24; // runs TypeScript as it stands, and knows `await using`
+const [major] = process.versions.node.split('.').map(Number);
+
+if (major >= neededMajor) {
+  module.enableCompileCache();
+  const { main } = await import('./main.ts');
+  await main(process.argv.slice(2));
+} else {
+  startWithOwnNode();
+}
+
+/** The `node` package of this project is the right one; npm puts it beside the other programs. */
+function startWithOwnNode() {
+  const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+  if (!existsSync(node)) {
+    console.error(`error[usage/old_node]: Lathe needs Node ${neededMajor} or newer; this is ${process.version}`);
+    console.error(
+      "   = hint: run 'npm install' in Lathe's folder, which brings its own Node along, or install a newer Node",
+    );
+    process.exit(3);
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A terminal sends its signals to both; what is sent to this process alone is handed on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}

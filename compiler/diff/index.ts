@@ -47,7 +47,7 @@ function diffPresets(
   // The same operators can become other filters when Lathe itself changes.
   return known && changes.length > 0
     ? changes
-    : [...declared, ...diffFilters(before, after), ...diffPromise(before, after)];
+    : [...declared, ...diffPromise(before, after), ...diffFilters(before, after)];
 }
 
 function diffProfiles(before: ProfileArtifact, after: ProfileArtifact): readonly Change[] {

@@ -17,7 +17,7 @@ export interface Side {
 export function stageText(stage: StageSignal, side: Side): string {
   const written = Object.entries(stage.operator.params).flatMap(([name, param], index) => {
     const text = argumentOf(stage, name, side);
-    if (index === 0 && stage.operator.streams === 'one') return [text];
+    if (index === 0 && stage.operator.streams === 'one' && param.kind !== 'stream') return [text];
     return text === '' || text === defaultText(param) ? [] : [`${name}: ${text}`];
   });
   return `${stage.operator.name}(${written.join(', ')})`;

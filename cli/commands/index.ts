@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+
+/** What a file of this folder exports: it declares one command with its arguments, options, help and action. */
+export interface CommandModule {
+  readonly declare: (command: Command) => void;
+}
+
+/** A command as the list of commands shows it. Its file is read only when the command is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** In the order of a day's work. */
+export const commands: readonly CommandEntry[] = [
+  { name: 'check', summary: 'find mistakes in presets', load: () => import('./check.ts') },
+  { name: 'fmt', summary: 'format presets', load: () => import('./fmt.ts') },
+  { name: 'explain', summary: 'say what a preset or a profile does', load: () => import('./explain.ts') },
+  { name: 'run', summary: 'master files with a preset and a profile', load: () => import('./run.ts') },
+  { name: 'presets', summary: 'list the presets and profiles at hand', load: () => import('./presets.ts') },
+  { name: 'compile', summary: 'show what a preset compiles to', load: () => import('./compile.ts') },
+  { name: 'diff', summary: 'compare two presets or profiles by what they do', load: () => import('./diff.ts') },
+  { name: 'lock', summary: 'publish versions, and keep published ones as they are', load: () => import('./lock.ts') },
+];

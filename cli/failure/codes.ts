@@ -1,0 +1,90 @@
+import { refusal } from '../../runtime/failure/definition.ts';
+import { listed, quoted } from '../../runtime/failure/wording.ts';
+
+/** Ways in which a command line can be wrong before there is a job. All of them exit with 2. */
+export const usageCodes = {
+  'usage/unknown_command': refusal<{ name: string; nearest: string | undefined; known: readonly string[] }>(
+    'INPUT',
+    ({ name, nearest, known }) => ({
+      message: `there is no command ${quoted(name)}`,
+      hint: nearest === undefined ? `the commands are ${listed(known)}` : `did you mean 'lathe ${nearest}'?`,
+    }),
+  ),
+  'usage/arguments': refusal<{ message: string; command: string }>('INPUT', ({ message, command }) => ({
+    message,
+    hint: `see 'lathe ${command} --help'`,
+  })),
+  'usage/no_such_path': refusal<{ path: string }>('INPUT', ({ path }) => ({
+    message: `there is no file or folder ${quoted(path)}`,
+    hint: 'check the path; a relative one is taken from the current folder',
+  })),
+  'usage/not_a_preset_file': refusal<{ path: string }>('INPUT', ({ path }) => ({
+    message: `${quoted(path)} is not a preset file`,
+    hint: 'presets, profiles and chains live in files whose name ends in .preset',
+  })),
+  'usage/unreadable': refusal<{ path: string; reason: string }>('INPUT', ({ path, reason }) => ({
+    message: `${quoted(path)} cannot be read: ${reason}`,
+    hint: 'check its permissions',
+  })),
+  'usage/unwritable': refusal<{ path: string; reason: string }>('INPUT', ({ path, reason }) => ({
+    message: `${quoted(path)} cannot be written: ${reason}`,
+    hint: 'check that the folder exists and that you may write there',
+  })),
+  'usage/nothing_found': refusal<{ where: string }>('INPUT', ({ where }) => ({
+    message: `there is no .preset file in ${where}`,
+    hint: 'name files or folders, or put presets into ./presets',
+  })),
+  'usage/does_not_compile': refusal<{ path: string; errors: number }>('PRESET', ({ path, errors }) => ({
+    message: `${quoted(path)} does not compile: ${errors} ${errors === 1 ? 'error' : 'errors'}`,
+    hint: 'mend what is said above; where there is a fix, it can be copied as it stands',
+  })),
+  'usage/several': refusal<{ path: string; what: string; labels: readonly string[] }>(
+    'INPUT',
+    ({ path, what, labels }) => ({
+      message: `${quoted(path)} holds several ${what}s: ${listed(labels)}`,
+      hint: `name one of them, as in ${path}#${labels[0] ?? 'name_v1'}`,
+    }),
+  ),
+  'usage/none_inside': refusal<{ path: string; what: string }>('INPUT', ({ path, what }) => ({
+    message: `${quoted(path)} holds no ${what}`,
+    hint: `name a file that declares a ${what}`,
+  })),
+  'usage/wrong_kind': refusal<{ reference: string; found: string; wanted: string }>(
+    'INPUT',
+    ({ reference, found, wanted }) => ({
+      message: `${quoted(reference)} is a ${found}, not a ${wanted}`,
+      hint: 'a preset says what happens to the sound, a profile in what format it is delivered',
+    }),
+  ),
+  'usage/profile_needed': refusal<{ known: readonly string[] }>('INPUT', ({ known }) => ({
+    message: 'the profile of the deliverable is missing',
+    hint: `add --profile with one of ${listed(known)}`,
+  })),
+  'usage/extension': refusal<{ path: string; profile: string; container: string; endings: readonly string[] }>(
+    'INPUT',
+    ({ path, profile, container, endings }) => ({
+      message: `${quoted(path)} does not say what ${profile} delivers, which is ${container}`,
+      hint: `end its name in ${listed(endings)}`,
+    }),
+  ),
+  'usage/stream': refusal<{ text: string }>('INPUT', ({ text }) => ({
+    message: `${quoted(text)} does not name an audio stream`,
+    hint: 'count from 0 as FFmpeg does (--stream 1 is the second), or name a language (--stream lang:eng); with several inputs, --stream voice=1',
+  })),
+  'usage/incomparable': refusal<{ before: string; after: string }>('INPUT', ({ before, after }) => ({
+    message: `${quoted(before)} and ${quoted(after)} cannot be compared: one is a preset, the other a profile`,
+    hint: 'compare two presets, or two profiles',
+  })),
+  'lock/unreadable': refusal<{ path: string; reason: string }>('PRESET', ({ path, reason }) => ({
+    message: `the lock file ${quoted(path)} cannot be understood: ${reason}`,
+    hint: 'restore it from version control: it is what keeps published versions as they are',
+  })),
+  'lock/changed': refusal<{ labels: readonly string[] }>('PRESET', ({ labels }) => ({
+    message: `${listed(labels)} ${labels.length === 1 ? 'is' : 'are'} published and now ${labels.length === 1 ? 'compiles' : 'compile'} to something else`,
+    hint: 'a published version never changes: undo the change, or declare it under the next version',
+  })),
+  'lock/stale': refusal<{ problems: readonly string[] }>('PRESET', ({ problems }) => ({
+    message: `the lock file is not up to date: ${problems.join('; ')}`,
+    hint: "run 'lathe lock' and commit what it writes",
+  })),
+} as const;

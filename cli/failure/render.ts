@@ -1,0 +1,56 @@
+import { describeFailure, LatheFailure } from '../../runtime/failure/failure.ts';
+import type { Colours } from '../terminal/colours.ts';
+import { UsageFailure } from './usage-failure.ts';
+
+/** What a command ends with, and what it says about it. */
+export interface Ending {
+  readonly exitCode: number;
+  readonly text: string;
+  /** The same for machines. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** Words whatever was thrown. Anything but a typed failure is a mistake of Lathe's own. */
+export function endingOf(thrown: unknown, colours: Colours): Ending {
+  if (thrown instanceof UsageFailure) {
+    const { code, message, hint, details, exitCode } = thrown;
+    const above = details === undefined ? '' : `${details}\n\n`;
+    return { exitCode, text: above + failureText({ code, message, hint }, colours), json: { code, message, hint } };
+  }
+  if (thrown instanceof LatheFailure && thrown.code !== 'internal/unexpected') {
+    return { exitCode: exitCodeOf(thrown), text: failureText(thrown, colours), json: describeFailure(thrown) };
+  }
+  return bug(thrown, colours);
+}
+
+/** Shells expect 130 of a command that was interrupted. */
+function exitCodeOf({ code, exitCode }: LatheFailure): number {
+  return code === 'job/cancelled' ? 130 : exitCode;
+}
+
+interface Worded {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly stage?: string | undefined;
+  readonly excerpt?: readonly string[] | undefined;
+}
+
+function failureText({ code, message, hint, stage, excerpt = [] }: Worded, { bold, red, blue, dim }: Colours): string {
+  const note = (label: string, content: string): string => `   ${blue('=')} ${bold(`${label}:`.padEnd(5))} ${content}`;
+  return [
+    `${bold(red(`error[${code}]`))}${bold(`: ${message}`)}`,
+    ...(stage === undefined ? [] : [note('where', `while ${stage}`)]),
+    ...excerpt.map((line) => `     ${dim(line)}`),
+    note('hint', hint),
+  ].join('\n');
+}
+
+function bug(thrown: unknown, { bold, red }: Colours): Ending {
+  const cause = thrown instanceof LatheFailure ? (thrown.cause ?? thrown) : thrown;
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  const message = 'this is a bug in Lathe';
+  const hint = 'report it with the command that you ran and all that it printed';
+  const text = `${bold(red('bug'))}${bold(`: ${message}`)}\n${stack}\n   = hint: ${hint}`;
+  return { exitCode: 1, text, json: { code: 'internal/unexpected', message, hint, stack } };
+}

@@ -1,0 +1,39 @@
+import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
+import type { SignalGraph } from '../../compiler/graph/signal-graph.ts';
+import type { Preset } from '../../dsl/index.ts';
+import type { PresetArtifact, ProfileArtifact } from '../../schemas/generated/artifact.ts';
+import type { CompiledFile } from './compile-files.ts';
+
+interface Addressed {
+  /** `name_vN`; `sha256:…` of one that nobody has named here. */
+  readonly label: string;
+  readonly hash: ArtifactHash;
+  readonly canonical: string;
+  readonly doc: string;
+}
+
+/** A preset at hand; without a source where only its artifact was kept. */
+export interface PresetEntry extends Addressed {
+  readonly kind: 'preset';
+  readonly artifact: PresetArtifact;
+  readonly source?: { readonly declaration: Preset; readonly signals: SignalGraph };
+}
+
+/** A profile at hand. */
+export interface ProfileEntry extends Addressed {
+  readonly kind: 'profile';
+  readonly artifact: ProfileArtifact;
+}
+
+export type Entry = PresetEntry | ProfileEntry;
+
+/** What a compiled file declares: its presets, then its profiles. */
+export function entriesOf({ compilation }: CompiledFile): readonly Entry[] {
+  const presets = compilation.presets.map(({ label, hash, canonical, artifact, declaration, signals }): PresetEntry => {
+    return { kind: 'preset', label, hash, canonical, doc: declaration.doc, artifact, source: { declaration, signals } };
+  });
+  const profiles = compilation.profiles.map(({ label, hash, canonical, artifact, declaration }): ProfileEntry => {
+    return { kind: 'profile', label, hash, canonical, doc: declaration.doc, artifact };
+  });
+  return [...presets, ...profiles];
+}

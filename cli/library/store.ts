@@ -1,0 +1,56 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
+import { formatLock, type Lock, parseLock } from '../../compiler/lock/lock-file.ts';
+import { usage } from '../failure/usage-failure.ts';
+import { reasonOf } from './preset-files.ts';
+
+/** The lock file of a folder of presets. */
+export function lockPath(folder: string): string {
+  return join(folder, 'lathe.lock.json');
+}
+
+/** Where the canonical bytes of a published artifact are kept, so that it stays runnable whatever becomes of its source. */
+export function storedPath(folder: string, hash: string): string {
+  return join(folder, 'artifacts', 'sha256', `${hash}.json`);
+}
+
+/** The lock of a folder; empty where there is none yet. */
+export function readLock(folder: string): Lock {
+  const path = lockPath(folder);
+  if (!existsSync(path)) return new Map();
+  const reading = parseLock(readFileSync(path, 'utf8'));
+  if ('problem' in reading) throw usage('lock/unreadable', { path, reason: reading.problem });
+  return reading.lock;
+}
+
+/** Writes the lock of a folder. */
+export function writeLock(folder: string, lock: Lock): void {
+  writeWhole(lockPath(folder), formatLock(lock));
+}
+
+/** Keeps an artifact's canonical bytes. */
+export function storeArtifact(folder: string, hash: ArtifactHash, canonical: string): void {
+  writeWhole(storedPath(folder, hash), canonical);
+}
+
+/** Writes beside and renames, so that nobody ever reads half a file. */
+export function writeWhole(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const beside = `${path}.${process.pid}.part`;
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (thrown) {
+    throw usage('usage/unwritable', { path, reason: reasonOf(thrown) });
+  }
+}
+
+/** Refuses a path whose folder takes no files, before work is done for it. */
+export function checkWritable(path: string): void {
+  try {
+    accessSync(dirname(resolve(path)), constants.W_OK);
+  } catch (thrown) {
+    throw usage('usage/unwritable', { path, reason: reasonOf(thrown) });
+  }
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { nearest } from '../compiler/check/suggest.ts';
+import { type CommandEntry, commands } from './commands/index.ts';
+import { endingOf } from './failure/render.ts';
+import { usage } from './failure/usage-failure.ts';
+import { coloursFor } from './terminal/colours.ts';
+import { printJson, say, stopAtClosedPipe } from './terminal/output.ts';
+
+const examples = `
+Examples:
+  lathe check presets/
+  lathe explain loudness_only_v1
+  lathe run loudness_only_v1 --in talk.wav --profile audio_only_master_v1 -o talk.m4a
+
+A preset or a profile is named by name_vN, by sha256:<hash>, or by a file (talk.preset, talk.preset#talk_v2).
+See 'lathe COMMAND --help' for more on each command.`;
+
+/**
+ * Runs a command line and sets the exit code: 0 fine, 1 a bug in Lathe, 2 errors in what was given, 3 something missing
+ * on this machine, 130 interrupted.
+ *
+ * @param argv without the program's own name
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  stopAtClosedPipe();
+  hideExperimentalWarnings();
+  try {
+    await dispatch(argv);
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return; // help or version was asked for, and printed
+    const { exitCode, text, json } = endingOf(thrown, coloursFor(process.stderr));
+    process.exitCode = exitCode;
+    say(text);
+    if (argv.includes('--json')) printJson({ error: json });
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<void> {
+  const program = createProgram();
+  const name = argv[0] === 'help' ? argv[1] : argv[0];
+  const called = commands.find((entry) => entry.name === name);
+  if (called === undefined && name !== undefined && !name.startsWith('-')) throw unknownCommand(name);
+  for (const entry of commands) await addCommand(program, entry, entry === called);
+  try {
+    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+  } catch (thrown) {
+    throw thrown instanceof CommanderError && thrown.exitCode !== 0 ? wrongArguments(thrown, called) : thrown;
+  }
+}
+
+function createProgram(): Command {
+  return new Command('lathe')
+    .description('Lathe masters sound: presets say what happens to it, profiles in what format it is delivered.')
+    .usage('COMMAND [options]')
+    .version(readVersion(), '-V, --version', "print Lathe's version")
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples)
+    .configureOutput({ writeErr: () => undefined }) // what it would say is said in Lathe's own way
+    .exitOverride();
+}
+
+/** Only the command that is called is read; of the others the list of commands needs no more than a line. */
+async function addCommand(program: Command, { name, summary, load }: CommandEntry, isCalled: boolean): Promise<void> {
+  const command = program
+    .command(name)
+    .summary(summary)
+    .description(`${capitalized(summary)}.`);
+  command.helpOption('-h, --help', 'print this help');
+  if (isCalled) (await load()).declare(command);
+}
+
+function unknownCommand(name: string): Error {
+  const known = commands.map((entry) => entry.name);
+  return usage('usage/unknown_command', { name, nearest: nearest(name, known), known });
+}
+
+/** What commander found wrong, worded like every other failure. */
+function wrongArguments({ message }: CommanderError, called: CommandEntry | undefined): Error {
+  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
+  const suggestion = rest.join(' ').replace(/^\(|\)$/g, '');
+  return usage('usage/arguments', {
+    message: suggestion === '' ? first : `${first}; ${suggestion}`,
+    command: called?.name ?? '',
+  });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version; // our own file
+}
+
+/** Node warns that running TypeScript is experimental, which is no news to whoever runs a command. */
+function hideExperimentalWarnings(): void {
+  const listeners = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') for (const listener of listeners) listener(warning);
+  });
+}

@@ -1,0 +1,15 @@
+/**
+ * Turns the first Ctrl-C into a cancelled job, which takes its scratch files and its FFmpegs with it; the second ends the
+ * process at once.
+ *
+ * @returns the signal, and the function that gives Ctrl-C its usual meaning back
+ */
+export function cancelOnInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort(new Error('interrupted'));
+  };
+  process.on('SIGINT', interrupt);
+  return { signal: controller.signal, release: () => process.removeListener('SIGINT', interrupt) };
+}

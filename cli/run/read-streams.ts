@@ -1,0 +1,32 @@
+import type { StreamChoice } from '../../runtime/engine/probe/probe.ts';
+import { failure } from '../../runtime/failure/failure.ts';
+import { usage } from '../failure/usage-failure.ts';
+import type { PresetEntry } from '../library/entry.ts';
+
+/**
+ * Reads which audio stream of each input is meant: `voice=1`, `voice=lang:eng`, and without a name for a preset with one
+ * input. Of the others it is the one that the file marks as default, else the first.
+ */
+export function readStreams(
+  { label, artifact }: Pick<PresetEntry, 'label' | 'artifact'>,
+  given: readonly string[],
+): Readonly<Record<string, StreamChoice>> {
+  const expects = artifact.inputs.map(({ name }) => name);
+  const choices = new Map<string, StreamChoice>(expects.map((name) => [name, { by: 'default' }]));
+  for (const text of given) {
+    const mark = text.indexOf('=');
+    const name = mark < 0 && expects.length === 1 ? expects[0] : text.slice(0, Math.max(0, mark));
+    if (name === undefined || !choices.has(name)) {
+      throw failure('preset/inputs_mismatch', { preset: label, expects, missing: [], unknown: [`--stream ${text}`] });
+    }
+    choices.set(name, readChoice(text.slice(mark + 1)));
+  }
+  return Object.fromEntries(choices);
+}
+
+function readChoice(text: string): StreamChoice {
+  if (/^\d{1,4}$/.test(text)) return { by: 'index', audioIndex: Number(text) };
+  const language = /^lang:([A-Za-z-]+)$/.exec(text)?.[1];
+  if (language === undefined) throw usage('usage/stream', { text });
+  return { by: 'language', language };
+}
