@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, format, parse, renderDiagnostic } from '../../dsl/index.ts';
+import { lex } from '../../dsl/syntax/lexer.ts';
+import { Identifier, Literal, Version } from '../../dsl/syntax/tokens.ts';
 import { validTexts } from './arbitraries.ts';
 import { withoutSpans } from './ast-shape.ts';
 import { plausiblePresets } from './plausible-presets.ts';
@@ -109,6 +111,16 @@ describe('a valid text', () => {
     );
   });
 
+  test('has every name and value in its AST', () => {
+    fc.assert(
+      fc.property(fc.oneof(validTexts, plausiblePresets), (text) => {
+        const ends = endsOfNodes(parse('valid.preset', text).module);
+        expect(lex(text).tokens.filter((token) => isLeaf(token) && !ends.has((token.endOffset ?? 0) + 1))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
   test('says the same once it is formatted, and formatting it again changes nothing', () => {
     fc.assert(
       fc.property(fc.oneof(validTexts, plausiblePresets), (text) => {
@@ -131,6 +143,19 @@ describe('a valid text', () => {
     );
   });
 });
+
+/** A token that a node of the AST ends with. */
+function isLeaf({ tokenType }: ReturnType<typeof lex>['tokens'][number]): boolean {
+  return tokenType === Identifier || tokenType === Version || (tokenType.CATEGORIES ?? []).includes(Literal);
+}
+
+function endsOfNodes(node: unknown, ends = new Set<number>()): ReadonlySet<number> {
+  if (typeof node !== 'object' || node === null) return ends;
+  const { span } = node as { span?: { end: number } }; // any node of an AST, or a list of them
+  if (span !== undefined) ends.add(span.end);
+  for (const child of Object.values(node)) endsOfNodes(child, ends);
+  return ends;
+}
 
 /** The generators write comments of three kinds, and none of these words in a text. */
 function commentsOf(text: string): readonly string[] {
