@@ -37,9 +37,8 @@ function width(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
 }
 
-/** East Asian wide and fullwidth characters and emoji; the ranges are those of Unicode's EastAsianWidth W and F, coarsely. */
-const wide =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+/** Emoji, and East Asian wide and fullwidth characters: the ranges of Unicode's EastAsianWidth W and F, coarsely. */
+const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]|\p{Emoji_Presentation}/u;
 const narrow = /[\p{Mn}\p{Me}\u200B-\u200D]/u;
 
 function widthOf(character: string): number {

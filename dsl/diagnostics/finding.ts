@@ -21,6 +21,7 @@ export interface Place {
  * @returns a frozen diagnostic, worded by the code table
  */
 export function finding<Code extends DiagnosticCode>(code: Code, place: Place, data: DataOf<Code>): Diagnostic {
-  const definition = diagnosticCodes[code] as unknown as Definition<DataOf<Code>>; // indexing a union loses the pairing of code and data
+  // The cast restores what indexing a union loses: that this row goes with this data.
+  const definition = diagnosticCodes[code] as unknown as Definition<DataOf<Code>>;
   return Object.freeze({ code, severity: definition.severity, ...place, ...definition.word(data) });
 }

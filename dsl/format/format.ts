@@ -14,8 +14,8 @@ export interface FormatResult {
 }
 
 /**
- * Formats one source text. Tokens and comments keep their order, so the AST stays the same but for its spans; formatting
- * the result again changes nothing. Never throws, whatever the text.
+ * Formats one source text. Tokens and comments keep their order, so the AST stays the same but for its spans, and a
+ * second formatting changes nothing. Never throws, whatever the text.
  */
 export function format(path: string, text: string): FormatResult {
   const { parsed, diagnostics } = analyze({ path, text });

@@ -27,8 +27,8 @@ const maxColumns = 100;
 const columnsPerLevel = 2;
 
 /**
- * Decides where lines break. A decision rests on the tokens, and on the original only where it broke in a place in which
- * the result breaks as well: so a second formatting changes nothing.
+ * Decides where lines break. A decision rests on the tokens, and on the original only where it broke in a place in
+ * which the result breaks as well: so a second formatting changes nothing.
  *
  * @param spaces whether a blank goes before each piece on a line
  */

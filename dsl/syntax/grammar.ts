@@ -17,7 +17,7 @@ type Rule = ParserMethod<[], CstNode>;
 const handOver = { resyncEnabled: false };
 
 /**
- * The grammar, as documented in docs/language. Every rule is decided by one token, but for a named argument and a
+ * The grammar, as docs/language.md explains it. Every rule is decided by one token, but for a named argument and a
  * labelled output, which take two.
  */
 class PresetParser extends CstParser {

@@ -16,6 +16,11 @@ const lexer = new Lexer(tokens, {
   skipValidations: true, // checked once, by the tests
 });
 
+/** Makes a lexer that checks its own tokens; throws where it finds fault. For the tests. */
+export function makeCheckedLexer(): Lexer {
+  return new Lexer(tokens, { ensureOptimizations: true });
+}
+
 /** Splits a text into tokens. Any text will do: what cannot be read is listed and left out. */
 export function lex(text: string): Lexed {
   const { tokens: read, groups, errors } = lexer.tokenize(text);

@@ -84,7 +84,7 @@ export const RatioLiteral = token('RatioLiteral', {
   categories: Literal,
 });
 
-/** A number with letters that are no unit. It parses as a value, so that the finding is about the unit and nothing else. */
+/** A number with letters that are no unit. It parses as a value, so that the one finding is about its unit. */
 export const BadQuantity = token('BadQuantity', {
   label: 'a quantity',
   pattern: new RegExp(`${number}[A-Za-z_µμ][A-Za-z0-9_µμ]*`),
@@ -148,7 +148,7 @@ const BlockComment = token('BlockComment', {
 });
 
 /** `///` documents what stands below it; four slashes and more are an ordinary comment. */
-export const DocComment = token('DocComment', { pattern: /\/\/\/(?!\/)[^\r\n]*/, group: 'comments' });
+const DocComment = token('DocComment', { pattern: /\/\/\/(?!\/)[^\r\n]*/, group: 'comments' });
 const LineComment = token('LineComment', { pattern: /\/\/[^\r\n]*/, group: 'comments' });
 
 const WhiteSpace = token('WhiteSpace', { pattern: /[ \t\r\n\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
