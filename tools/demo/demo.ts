@@ -1,0 +1,42 @@
+/**
+ * `npm run demo`: masters two samples; `npm run demo -- my-file.mp4` masters files of your own.
+ * It types `lathe explain` and `lathe run` as you would, and calls the same code that answers them.
+ */
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { main } from '../../cli/main.ts';
+import { coloursFor } from '../../cli/terminal/colours.ts';
+import { print } from '../../cli/terminal/output.ts';
+import { type DemoJob, folder, shown } from './job.ts';
+import { ownJobs } from './own-files.ts';
+import { sampleJobs } from './samples.ts';
+
+const { bold, dim, cyan } = coloursFor(process.stdout);
+
+const files = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const jobs = files.length > 0 ? await ownJobs(files) : await sampleJobs();
+for (const [index, job] of jobs.entries()) await demonstrate(job, `${index + 1}/${jobs.length}`);
+print(closing());
+
+async function demonstrate(job: DemoJob, count: string): Promise<void> {
+  const { title, preset, inputs, profile, output } = job;
+  print(`\n${bold(`${count}  ${title}`)}\n`);
+  await type(['explain', preset]);
+  print('');
+  const given = inputs.flatMap((input) => ['--in', input]);
+  const kept = ['--report', `${output}.json`, '--force'];
+  await type(['run', preset, ...given, '--profile', profile, '-o', output, ...kept]);
+}
+
+async function type(argv: readonly string[]): Promise<void> {
+  print(`${dim('$')} ${cyan(`npx lathe ${argv.map(shown).join(' ')}`)}\n`);
+  await main(argv);
+}
+
+function closing(): string {
+  const where = `${bold('Masters and their reports (JSON):')} ${resolve(folder)}`;
+  const more = files.length > 0 ? '' : '\nWith a file of your own:          npm run demo -- my-file.mp4';
+  const next = `${more}\nAll commands:                     npx lathe --help`;
+  return process.exitCode === undefined ? `\n${where}${next}` : '\nNot everything could be mastered; see above.';
+}
