@@ -13,6 +13,7 @@ import { sampleJobs } from './samples.ts';
 
 const { bold, dim, cyan } = coloursFor(process.stdout);
 
+const explained = new Set<string>();
 const files = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const jobs = files.length > 0 ? await ownJobs(files) : await sampleJobs();
@@ -22,8 +23,11 @@ print(closing());
 async function demonstrate(job: DemoJob, count: string): Promise<void> {
   const { title, preset, inputs, profile, output } = job;
   print(`\n${bold(`${count}  ${title}`)}\n`);
-  await type(['explain', preset]);
-  print('');
+  if (!explained.has(preset)) {
+    await type(['explain', preset]);
+    print('');
+  }
+  explained.add(preset);
   const given = inputs.flatMap((input) => ['--in', input]);
   const kept = ['--report', `${output}.json`, '--force'];
   await type(['run', preset, ...given, '--profile', profile, '-o', output, ...kept]);
@@ -35,8 +39,9 @@ async function type(argv: readonly string[]): Promise<void> {
 }
 
 function closing(): string {
-  const where = `${bold('Masters and their reports (JSON):')} ${resolve(folder)}`;
-  const more = files.length > 0 ? '' : '\nWith a file of your own:          npm run demo -- my-file.mp4';
-  const next = `${more}\nAll commands:                     npx lathe --help`;
-  return process.exitCode === undefined ? `\n${where}${next}` : '\nNot everything could be mastered; see above.';
+  const failed = process.exitCode === undefined ? '' : 'Not everything could be mastered; see above.\n';
+  const own = files.length > 0 ? '' : '\nWith a file of your own:           npm run demo -- my-file.mp4';
+  return `
+${failed}${bold('Masters and their reports (JSON):')}  ${resolve(folder)}${own}
+All commands:                      npx lathe --help`;
 }

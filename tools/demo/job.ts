@@ -11,8 +11,11 @@ export interface DemoJob {
   readonly output: string;
 }
 
-/** Where the demo leaves everything, as seen from the current folder. */
-export const folder = relative(process.cwd(), fileURLToPath(new URL('../../out/demo', import.meta.url)));
+const place = fileURLToPath(new URL('../../out/demo', import.meta.url));
+const fromHere = relative(process.cwd(), place);
+
+/** Where the demo leaves everything; a short path where there is one. */
+export const folder = fromHere.startsWith('..') ? place : fromHere;
 
 /** An argument as it is typed in a shell. */
 export function shown(argument: string): string {

@@ -1,15 +1,17 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
 import { probe } from '../../runtime/engine/probe/probe-file.ts';
 import { type DemoJob, folder } from './job.ts';
 
 /** One job for each of the user's files: its loudness, and nothing else, is changed. */
 export async function ownJobs(files: readonly string[]): Promise<readonly DemoJob[]> {
-  const taken = new Set<string>();
+  // npm starts scripts in the project's folder, and says in INIT_CWD where it was called.
+  const paths = files.map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file));
+  const taken = new Set(
+    paths.filter((path) => dirname(path) === resolve(folder)).map((path) => basename(path).toLowerCase()),
+  );
   const jobs: DemoJob[] = [];
-  for (const file of files) {
-    // npm starts scripts in the project's folder, and says in INIT_CWD where it was called.
-    const path = resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  for (const path of paths) {
     jobs.push((await isFilm(path)) ? filmJob(path, taken) : soundJob(path, taken));
   }
   return jobs;
@@ -35,12 +37,14 @@ function soundJob(path: string, taken: Set<string>): DemoJob {
   };
 }
 
+const pictures: ReadonlySet<string> = new Set(['h264', 'hevc', 'av1', 'vp9', 'mpeg4']);
+
 /** Whether it holds a picture that MP4 takes as it is. Of what cannot be read, `lathe run` will say why. */
 async function isFilm(path: string): Promise<boolean> {
   try {
     const { ffprobePath } = await openHost();
     const { formats, video } = await probe({ ffprobePath, path });
-    return formats.includes('mp4') && video.length > 0;
+    return formats.includes('mp4') && video.some(({ codec }) => pictures.has(codec));
   } catch {
     return false;
   }
