@@ -1,4 +1,4 @@
-import type { Expr, Solve } from '../../schemas/generated/artifact.ts';
+import type { Expr, Node, Solve } from '../../schemas/generated/artifact.ts';
 import { collectReferences, expressionsOf, noReferences } from '../artifact/references.ts';
 import type { FilterGraph } from '../lower/filter-graph.ts';
 
@@ -11,69 +11,98 @@ export interface Levels {
   readonly solves: ReadonlyMap<string, number>;
 }
 
-interface Leveller {
-  readonly graph: FilterGraph;
+/** What a graph refers to, by id. */
+interface Index {
+  readonly nodes: readonly Node[];
+  readonly positions: ReadonlyMap<string, number>;
   readonly values: ReadonlyMap<string, Expr>;
-  readonly measures: Map<string, number>;
-  readonly solves: Map<string, number>;
+  readonly measured: ReadonlyMap<string, string>;
+  readonly solves: ReadonlyMap<string, Solve>;
+}
+
+/** The levels found so far, on a way through the nodes from first to last. */
+interface Found {
   readonly links: Map<string, number>;
+  readonly values: Map<string, number>;
+  readonly solves: Map<string, number>;
+  /** What was found before this way began; absent where it began at the first node. */
+  readonly earlier?: Found;
 }
 
 /** Levels the measurements and solves of a graph. */
-export function levelGraph(graph: FilterGraph): Levels {
-  const values = new Map(graph.values.map(({ id, expr }) => [id, expr]));
-  const leveller: Leveller = { graph, values, measures: new Map(), solves: new Map(), links: new Map() };
-  for (const { id } of graph.measures) measureLevel(id, leveller);
-  for (const { id } of graph.solves) solveLevel(id, leveller);
-  return leveller;
+export function levelGraph({ nodes, values, measures, solves }: FilterGraph): Levels {
+  const index: Index = {
+    nodes,
+    positions: new Map(nodes.map(({ id }, position) => [id, position])),
+    values: new Map(values.map(({ id, expr }) => [id, expr])),
+    measured: new Map(measures.map(({ id, link }) => [id, link])),
+    solves: new Map(solves.map((solve) => [solve.id, solve])),
+  };
+  const found: Found = { links: new Map(), values: new Map(), solves: new Map() };
+  levelNodes(0, nodes.length, index, found);
+  return {
+    measures: new Map(measures.map(({ id }) => [id, measureLevel(id, index, found)])),
+    solves: new Map(solves.map(({ id }) => [id, found.solves.get(id) ?? 0])),
+  };
 }
 
-function measureLevel(id: string, leveller: Leveller): number {
-  const known = leveller.measures.get(id);
-  if (known !== undefined) return known;
-  const link = leveller.graph.measures.find((measure) => measure.id === id)?.link ?? '';
-  const level = 1 + linkLevel(link, leveller);
-  leveller.measures.set(id, level);
-  return level;
+/** Nodes stand after all that feeds them, and after the nodes whose measurements they use. */
+function levelNodes(from: number, to: number, index: Index, found: Found): void {
+  for (let position = from; position < to; position += 1) {
+    const node = index.nodes[position];
+    if (node === undefined) return;
+    const exprs = expressionsOf(node);
+    for (const solve of newSolves(exprs, index, found)) levelSolve(solve, position, index, found);
+    const upstream = node.in.map((link) => linkLevel(link, found));
+    found.links.set(node.id, Math.max(0, ...upstream, ...exprs.map((expr) => exprLevel(expr, index, found))));
+  }
 }
 
-function solveLevel(id: string, leveller: Leveller): number {
-  const known = leveller.solves.get(id);
-  if (known !== undefined) return known;
-  const solve = leveller.graph.solves.find((candidate) => candidate.id === id);
-  if (solve === undefined) return 0;
-  leveller.solves.set(id, 0); // its own graph refers to it; that is no dependency
-  leveller.links.clear();
-  const level =
-    1 + Math.max(linkLevel(solve.link, leveller), ...solveExpressions(solve).map((expr) => exprLevel(expr, leveller)));
-  leveller.solves.set(id, level);
-  leveller.links.clear();
-  return level;
+/** The solves that expressions are the first to use. */
+function newSolves(exprs: readonly Expr[], { solves }: Index, found: Found): readonly Solve[] {
+  const used = exprs.flatMap((expr) => [...collectReferences(expr, noReferences()).solves]);
+  return used.filter((id) => !found.solves.has(id)).flatMap((id) => solves.get(id) ?? []);
 }
 
-function solveExpressions({ initial, max, when, target }: Solve): readonly Expr[] {
+/**
+ * Levels a solve. What it measures contains the gain that it seeks, which is no dependency: the nodes between the two
+ * are levelled once without it.
+ *
+ * @param from the position of the first node that uses the gain
+ */
+function levelSolve(solve: Solve, from: number, index: Index, found: Found): void {
+  found.solves.set(solve.id, 0);
+  const alone: Found = { ...found, links: new Map(), values: new Map(), earlier: found };
+  levelNodes(from, 1 + (index.positions.get(solve.link) ?? from), index, alone);
+  const levels = requestOf(solve).map((expr) => exprLevel(expr, index, alone));
+  found.solves.set(solve.id, 1 + Math.max(linkLevel(solve.link, alone), ...levels));
+}
+
+function requestOf({ initial, max, when, target }: Solve): readonly Expr[] {
   return max === undefined ? [initial, when, target] : [initial, max, when, target];
 }
 
-/** The deepest measurement or solve that a link's signal needs before it can be rendered. */
-function linkLevel(link: string, leveller: Leveller): number {
-  const known = leveller.links.get(link);
-  if (known !== undefined) return known;
-  const node = leveller.graph.nodes.find((candidate) => candidate.id === link);
-  if (node === undefined) return 0;
-  const upstream = node.in.map((input) => linkLevel(input, leveller));
-  const own = expressionsOf(node).map((expr) => exprLevel(expr, leveller));
-  const level = Math.max(0, ...upstream, ...own);
-  leveller.links.set(link, level);
-  return level;
+function measureLevel(id: string, { measured }: Index, found: Found): number {
+  return 1 + linkLevel(measured.get(id) ?? '', found);
 }
 
-function exprLevel(expr: Expr, leveller: Leveller): number {
+/** The deepest measurement or solve that a link's signal needs before it can be rendered; 0 for an input. */
+function linkLevel(link: string, { links, earlier }: Found): number {
+  return links.get(link) ?? (earlier === undefined ? 0 : linkLevel(link, earlier));
+}
+
+function exprLevel(expr: Expr, index: Index, found: Found): number {
   const { measures, solves, values } = collectReferences(expr, noReferences());
-  const levels = [
-    ...[...measures].map((id) => measureLevel(id, leveller)),
-    ...[...solves].map((id) => solveLevel(id, leveller)),
-    ...[...values].map((id) => exprLevel(leveller.values.get(id) ?? 0, leveller)),
-  ];
-  return Math.max(0, ...levels);
+  return Math.max(
+    0,
+    ...[...measures].map((id) => measureLevel(id, index, found)),
+    ...[...solves].map((id) => found.solves.get(id) ?? 0),
+    ...[...values].map((id) => valueLevel(id, index, found)),
+  );
+}
+
+function valueLevel(id: string, index: Index, found: Found): number {
+  const known = found.values.get(id) ?? exprLevel(index.values.get(id) ?? 0, index, found);
+  found.values.set(id, known);
+  return known;
 }
