@@ -28,8 +28,9 @@ export function resolvePath(from: string, target: string): string {
   const parts = folder.filter((part) => part !== '.');
   for (const part of target.split('/')) {
     if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
+    const above = parts.at(-1);
+    if (part !== '..' || above === undefined || above === '..') parts.push(part);
+    else if (above !== '') parts.pop();
   }
   return (absolute && parts[0] !== '' ? '/' : '') + parts.join('/');
 }
