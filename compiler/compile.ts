@@ -2,7 +2,7 @@ import type { Chain, Diagnostic, Preset, Profile } from '../dsl/index.ts';
 import type { PresetArtifact, ProfileArtifact } from '../schemas/generated/artifact.ts';
 import { type ArtifactHash, canonicalText, hashOf } from './artifact/canonical.ts';
 import { checkModule } from './check/check-module.ts';
-import { createReporter } from './check/reporter.ts';
+import { collectFindings } from './check/reporter.ts';
 import { emitPreset } from './emit/emit-preset.ts';
 import { emitProfile } from './emit/emit-profile.ts';
 import { buildSignalGraph, type SignalGraph } from './graph/signal-graph.ts';
@@ -31,7 +31,7 @@ export interface CompiledProfile extends Addressed {
   readonly declaration: Profile;
 }
 
-/** What a source file compiles to. Presets and profiles with errors are absent. */
+/** What a source file compiles to. Where any finding is an error there are no presets and no profiles. */
 export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly presets: readonly CompiledPreset[];
@@ -45,11 +45,11 @@ export interface Compilation {
  * @param path how the host names the text; imports are relative to it
  */
 export function compile(path: string, text: string, host: Host): Compilation {
-  const reporter = createReporter();
-  const module = resolve(path, text, host, reporter);
-  if (module === undefined) return { diagnostics: reporter.diagnostics, presets: [], profiles: [], chains: [] };
-  const checked = checkModule(module, host.profiles, reporter);
-  const diagnostics = reporter.diagnostics;
+  const findings = collectFindings();
+  const module = resolve(path, text, host, findings);
+  if (module === undefined) return { diagnostics: findings.diagnostics, presets: [], profiles: [], chains: [] };
+  const checked = checkModule(module, host.profiles, findings);
+  const { diagnostics } = findings;
   const chains = module.module.declarations.filter((declaration) => declaration.kind === 'chain');
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics, presets: [], profiles: [], chains };

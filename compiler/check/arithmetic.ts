@@ -45,7 +45,7 @@ function combine(operator: Binary['operator'], left: Interval, right: Interval):
 /**
  * Adds, subtracts, multiplies or divides two quantities.
  *
- * @returns undefined where the units make no sense together, or where the divisor can be 0
+ * @returns undefined where the units make no sense together, where the divisor can be 0, or beyond all numbers
  */
 export function calculate(
   operator: Binary['operator'],
@@ -59,11 +59,13 @@ export function calculate(
   if (type === undefined) return undefined;
   if (operator === '/' && right.interval.min <= 0 && right.interval.max >= 0) return undefined;
   const expr = operations[operator](left.expr, right.expr);
-  return { kind: 'quantity', type, expr, interval: combine(operator, left.interval, right.interval) };
+  const interval = combine(operator, left.interval, right.interval);
+  const terms = typeof expr === 'number' ? 1 : left.terms + right.terms;
+  return Number.isFinite(interval.max - interval.min) ? { kind: 'quantity', type, expr, interval, terms } : undefined;
 }
 
 /** The quantity with its sign turned. */
 export function negate(value: QuantityValue): QuantityValue {
-  const { min, max } = value.interval;
-  return { kind: 'quantity', type: value.type, expr: neg(value.expr), interval: { min: -max, max: -min } };
+  const { kind, type, expr, interval, terms } = value;
+  return { kind, type, expr: neg(expr), interval: { min: -interval.max, max: -interval.min }, terms };
 }

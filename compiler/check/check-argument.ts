@@ -1,7 +1,8 @@
 import type { Expression } from '../../dsl/index.ts';
 import type { Interval } from '../operators/operator.ts';
-import type { ChoiceParam, Param, StreamParam } from '../operators/params.ts';
+import type { ChoiceParam, Param } from '../operators/params.ts';
 import type { StreamFacts } from '../operators/stream-facts.ts';
+import { asStream } from './as-stream.ts';
 import { type Context, here } from './context.ts';
 import { fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
@@ -25,7 +26,7 @@ export function checkArgument(
     case 'choice':
       return checkChoice(name, param, node, context);
     case 'stream':
-      return checkStream(name, param, node, context);
+      return checkStream(name, node, context);
     case 'quantity': {
       const { type, min, max } = param;
       const value = fitQuantity(context, node, context.check.expression(node, context), { type, min, max, name });
@@ -45,24 +46,15 @@ function checkChoice(
     return { signal: { kind: 'choice', choice: word }, checked: word };
   }
   const likely = word === undefined ? undefined : nearest(word, param.choices);
-  const edit = likely === undefined ? {} : replace(node.span, likely);
-  const found = word ?? describe(context.check.expression(node, context));
+  const value = word === undefined ? context.check.expression(node, context) : undefined;
+  if (value?.kind === 'unknown') return undefined;
+  const found = value === undefined ? `'${word}'` : describe(value);
   const data = { what: name, found, choices: param.choices.join(', '), nearest: likely };
-  context.reporter.report('call/unknown_choice', { ...here(context, node.span), ...edit }, data);
+  context.reporter.report('call/unknown_choice', { ...here(context, node.span), ...replace(node.span, likely) }, data);
   return undefined;
 }
 
-function checkStream(
-  name: string,
-  _param: StreamParam,
-  node: Expression,
-  context: Context,
-): CheckedArgument | undefined {
-  const value = context.check.expression(node, context);
-  if (value.kind === 'stream') return { signal: { kind: 'stream', signal: value.signal }, checked: value.facts };
-  if (value.kind !== 'unknown') {
-    const data = { what: name, expected: 'a stream', found: describe(value) };
-    context.reporter.report('type/mismatch', here(context, node.span), data);
-  }
-  return undefined;
+function checkStream(name: string, node: Expression, context: Context): CheckedArgument | undefined {
+  const value = asStream({ value: context.check.expression(node, context), span: node.span }, name, context);
+  return value && { signal: { kind: 'stream', signal: value.signal }, checked: value.facts };
 }

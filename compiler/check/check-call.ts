@@ -1,16 +1,17 @@
-import type { Call, Expression } from '../../dsl/index.ts';
+import type { Call } from '../../dsl/index.ts';
 import { operators } from '../operators/index.ts';
 import type { CheckedArguments, Operator } from '../operators/operator.ts';
 import type { Param, Params } from '../operators/params.ts';
+import { unknownStream } from '../operators/stream-facts.ts';
+import { asStream, reportNoStream } from './as-stream.ts';
 import { checkArgument } from './check-argument.ts';
 import { checkChainCall } from './check-chain.ts';
 import { type Context, here } from './context.ts';
+import { spendStages } from './limits.ts';
 import { matchArguments } from './match-arguments.ts';
 import { replace } from './reporter.ts';
 import { nearest } from './suggest.ts';
-import { type At, describe, type SignalArgument, unknown, type Value } from './value.ts';
-
-type StreamValue = Extract<Value, { kind: 'stream' }>;
+import { type At, type SignalArgument, type StreamValue, unknown, type Value } from './value.ts';
 
 /**
  * Checks one stage.
@@ -23,76 +24,56 @@ export function checkCall(call: Call, piped: At<Value> | undefined, context: Con
   if (operator !== undefined) return checkOperatorCall(operator, call, piped, context);
   const chain = context.module.chains.get(name);
   if (chain !== undefined) return checkChainCall(chain, call, piped, context);
+  if (context.module.unavailable.has(name)) return unknown;
   const likely = nearest(name, [...operators.keys(), ...context.module.chains.keys()]);
-  const place = {
-    ...here(context, call.callee.span),
-    ...(likely === undefined ? {} : replace(call.callee.span, likely)),
-  };
+  const place = { ...here(context, call.callee.span), ...replace(call.callee.span, likely) };
   context.reporter.report('name/unknown_operator', place, { name, nearest: likely });
   return unknown;
 }
 
 function checkOperatorCall(operator: Operator, call: Call, piped: At<Value> | undefined, context: Context): Value {
-  const operands = operator.streams === 'many' ? call.arguments.filter((argument) => argument.name === undefined) : [];
-  const others = call.arguments.filter((argument) => !operands.includes(argument));
-  const streams = checkStreams(
-    operator,
-    call,
-    piped,
-    operands.map((operand) => operand.value),
-    context,
-  );
+  const operands = operator.streams === 'many' ? call.arguments.filter(({ name }) => name === undefined) : [];
+  const others = operator.streams === 'many' ? call.arguments.filter(({ name }) => name !== undefined) : call.arguments;
+  const given = [
+    ...(piped === undefined ? [] : [piped]),
+    ...operands.map(({ value }) => ({ value: context.check.expression(value, context), span: value.span })),
+  ];
+  if (lacksStreams(operator, call, given.length, context)) return unknown;
+  const streams = given.map((item) => asStream(item, operator.name, context)).filter((item) => item !== undefined);
   const args = checkArguments(operator, { ...call, arguments: others }, context);
-  if (streams === undefined || args === undefined) return unknown;
+  if (streams.length < given.length || args === undefined) return unknown;
+  return apply(operator, streams, args, call, context);
+}
+
+/** True where an operator has too few streams to work on, which is told. */
+function lacksStreams(operator: Operator, { callee }: Call, given: number, context: Context): boolean {
+  if (operator.streams === 'many' && given < 2) {
+    context.reporter.report('call/needs_streams', here(context, callee.span), { callee: operator.name });
+    return true;
+  }
+  if (given === 0) reportNoStream(callee, operator.example, context);
+  return given === 0;
+}
+
+/** The stream that an operator makes of others, unless it objects. */
+function apply(
+  operator: Operator,
+  streams: readonly StreamValue[],
+  args: OperatorArguments,
+  call: Call,
+  context: Context,
+): Value {
   const facts = streams.map((stream) => stream.facts);
+  if (context.declaring) return { kind: 'stream', signal: { kind: 'input', name: '' }, facts: unknownStream };
   const objection = operator.object?.(facts, args.checked);
   if (objection !== undefined) {
     context.reporter.report('stream/refused', here(context, call.span), objection);
     return unknown;
   }
-  const result = operator.facts?.(facts, args.checked) ?? facts[0];
-  if (result === undefined) return unknown;
-  const signal = {
-    kind: 'stage',
-    operator,
-    streams: streams.map((stream) => stream.signal),
-    args: args.signal,
-  } as const;
-  return { kind: 'stream', signal, facts: result };
-}
-
-/** The streams that an operator works on, or undefined where one is missing or no stream. */
-function checkStreams(
-  operator: Operator,
-  call: Call,
-  piped: At<Value> | undefined,
-  operands: readonly Expression[],
-  context: Context,
-): readonly StreamValue[] | undefined {
-  const given = [
-    ...(piped === undefined ? [] : [piped]),
-    ...operands.map((operand) => ({ value: context.check.expression(operand, context), span: operand.span })),
-  ];
-  const place = here(context, call.callee.span);
-  if (operator.streams === 'many' && given.length < 2) {
-    context.reporter.report('call/needs_streams', place, { callee: operator.name });
-    return undefined;
-  }
-  if (given.length === 0) {
-    context.reporter.report('call/needs_stream', place, { callee: operator.name, example: operator.example });
-    return undefined;
-  }
-  const streams = given.map((item) => asStream(item, operator.name, context));
-  return streams.every((item) => item !== undefined) ? streams : undefined;
-}
-
-function asStream({ value, span }: At<Value>, callee: string, context: Context): StreamValue | undefined {
-  if (value.kind === 'stream') return value;
-  if (value.kind !== 'unknown') {
-    const data = { what: callee, expected: 'a stream', found: describe(value) };
-    context.reporter.report('type/mismatch', here(context, span), data);
-  }
-  return undefined;
+  if (!spendStages(call, streams.length, context)) return unknown;
+  const signals = streams.map((stream) => stream.signal);
+  const result = operator.facts?.(facts, args.checked) ?? facts[0] ?? unknownStream;
+  return { kind: 'stream', signal: { kind: 'stage', operator, streams: signals, args: args.signal }, facts: result };
 }
 
 interface OperatorArguments {
@@ -105,15 +86,15 @@ function checkArguments(operator: Operator, call: Call, context: Context): Opera
   const given = matchArguments(call, operator.name, Object.keys(operator.params), context);
   const signal: Record<string, SignalArgument> = {};
   const checked: Record<string, CheckedArguments<Params>[string]> = {};
-  let sound = given.sound;
+  let isSound = given.isSound;
   for (const [name, param] of Object.entries(operator.params)) {
     const node = given.arguments.get(name);
     const argument =
       node === undefined ? defaultOf(name, param, operator, call, context) : checkArgument(name, param, node, context);
-    if (argument === undefined) sound = false;
+    if (argument === undefined) isSound = false;
     else [signal[name], checked[name]] = [argument.signal, argument.checked];
   }
-  return sound ? { signal, checked } : undefined;
+  return isSound ? { signal, checked } : undefined;
 }
 
 function defaultOf(name: string, param: Param, operator: Operator, call: Call, context: Context) {

@@ -1,107 +1,82 @@
-import type { Call, Chain, Expression, Param } from '../../dsl/index.ts';
+import type { Call, Chain, Expression } from '../../dsl/index.ts';
 import { unknownStream } from '../operators/stream-facts.ts';
 import type { KnownChain } from '../resolve/resolved-module.ts';
-import { isQuantityType } from '../types/quantity.ts';
-import { checkParam, declaredRange } from './check-param.ts';
+import { asStream, reportNoStream } from './as-stream.ts';
 import { type Context, here } from './context.ts';
+import { standingOf } from './declare-chain.ts';
+import type { ChainParam, ChainSignature } from './declared.ts';
+import { mayEnterChain } from './limits.ts';
 import { matchArguments } from './match-arguments.ts';
 import { fitQuantity } from './quantity-fit.ts';
+import { blame } from './reporter.ts';
 import { emptyScope, type Scope } from './scope.ts';
-import { type At, describe, unknown, type Value } from './value.ts';
+import { type At, constant, type StreamValue, unknown, type Value } from './value.ts';
 
-/** Writes a chain out where it is called. */
+/** Checks a call of a chain, and writes the chain out in its place. */
 export function checkChainCall(known: KnownChain, call: Call, piped: At<Value> | undefined, context: Context): Value {
-  const { chain, home } = known;
-  const name = chain.name.name;
-  if (context.expanding.includes(chain)) {
-    context.reporter.report('name/recursive_chain', here(context, call.callee.span), { name });
-    return unknown;
-  }
+  const name = known.chain.name.name;
   if (piped === undefined) {
-    context.reporter.report('call/needs_stream', here(context, call.callee.span), {
-      callee: name,
-      example: `${name}()`,
-    });
+    reportNoStream(call.callee, `${name}()`, context);
     return unknown;
   }
-  const scope = bindArguments(chain, home.path, call, context);
-  if (scope === undefined) return unknown;
-  return checkStages(chain, piped, { ...context, module: home, scope, expanding: [...context.expanding, chain] });
+  if (!mayEnterChain(call, context)) return unknown;
+  const standing = standingOf(known, context);
+  if (standing.kind === 'declaring') {
+    context.reporter.report('name/recursive_chain', here(context, call.callee.span), { name });
+  }
+  if (standing.kind !== 'sound') return unknown;
+  const stream = asStream(piped, name, context);
+  const scope = bindArguments(known.chain, standing, call, context);
+  if (stream === undefined || scope === undefined) return unknown;
+  if (context.declaring) return { ...stream, facts: unknownStream };
+  return writeOut(known, scope, stream, call, context);
 }
 
-/** Checks a chain where it is declared, on a stream of which nothing is known and over its params' whole ranges. */
-export function checkChainDeclaration(chain: Chain, context: Context): void {
-  const scope = emptyScope();
-  const inside = { ...context, scope, expanding: [chain] };
-  for (const param of chain.params) {
-    if (scope.bindings.has(param.name.name)) {
-      context.reporter.report('name/duplicate', here(context, param.name.span), { name: param.name.name });
-    }
-    scope.bindings.set(param.name.name, {
-      what: 'param',
-      span: param.name.span,
-      used: false,
-      value: declaredValue(param, inside),
-    });
-  }
-  const stream = { kind: 'stream', signal: { kind: 'input', name: '' }, facts: unknownStream } as const;
-  checkStages(chain, { value: stream, span: chain.name.span }, inside);
-  for (const [name, binding] of scope.bindings) {
-    if (!binding.used) context.reporter.report('name/unused', here(context, binding.span), { what: 'param', name });
-  }
-}
-
-function checkStages(chain: Chain, piped: At<Value>, context: Context): Value {
-  let stream = piped;
-  for (const stage of chain.stages) stream = { value: context.check.call(stage, stream, context), span: stage.span };
+/** Applies a chain's stages. What is wrong with them here is wrong with what the call gives them. */
+function writeOut({ chain, home }: KnownChain, scope: Scope, source: StreamValue, call: Call, context: Context): Value {
+  const reporter = blame(here(context, call.callee.span), 'in this stage of the chain', context.reporter);
+  const inside: Context = { ...context, module: home, scope, reporter, depth: context.depth + 1 };
+  let stream: At<Value> = { value: source, span: chain.name.span };
+  for (const stage of chain.stages) stream = { value: inside.check.call(stage, stream, inside), span: stage.span };
   return stream.value;
 }
 
-/** What a chain's param is known to be at its declaration. */
-function declaredValue(param: Param, context: Context): Value {
-  if (param.type.name === 'Audio') return { kind: 'stream', signal: { kind: 'input', name: '' }, facts: unknownStream };
-  return checkParam(param, context)?.value ?? unknown;
-}
-
-function bindArguments(chain: Chain, home: string, call: Call, context: Context): Scope | undefined {
-  const names = chain.params.map((param) => param.name.name);
-  const given = matchArguments(call, chain.name.name, names, context);
+/** The chain's names with what the call gives them; undefined where it gives too little or the wrong thing. */
+function bindArguments(chain: Chain, { params }: ChainSignature, call: Call, context: Context): Scope | undefined {
+  const callee = chain.name.name;
+  const given = matchArguments(
+    call,
+    callee,
+    params.map((param) => param.name),
+    context,
+  );
   const scope = emptyScope();
-  let sound = given.sound;
-  for (const param of chain.params) {
-    const node = given.arguments.get(param.name.name);
-    const value =
-      node === undefined ? defaultValue(param, chain, home, call, context) : argumentValue(param, node, home, context);
-    if (value === undefined) sound = false;
-    else scope.bindings.set(param.name.name, { what: 'param', span: param.name.span, used: true, value });
+  let isSound = given.isSound;
+  for (const param of params) {
+    const node = given.arguments.get(param.name);
+    const value = node === undefined ? defaultOf(param) : argumentOf(param, node, context);
+    if (value !== undefined) scope.bindings.set(param.name, { span: call.span, value });
+    else {
+      isSound = false;
+      if (node === undefined) reportMissing(param, call, context);
+    }
   }
-  return sound ? scope : undefined;
+  return isSound ? scope : undefined;
 }
 
-function defaultValue(param: Param, chain: Chain, home: string, call: Call, context: Context): Value | undefined {
-  if (param.default !== undefined) {
-    return context.check.expression(param.default, inFile(home, context));
-  }
-  const data = { callee: chain.name.name, name: param.name.name, example: `${chain.name.name}(${param.name.name}: …)` };
-  context.reporter.report('call/missing_argument', here(context, call.callee.span), data);
-  return undefined;
+function defaultOf(param: ChainParam): Value | undefined {
+  if (param.kind === 'stream' || param.checked.default === undefined) return undefined;
+  return constant(param.checked.type, param.checked.default);
 }
 
-/** A place outside any preset of another file, where a chain's own defaults and ranges are read. */
-function inFile(path: string, context: Context): Context {
-  return { ...context, module: { ...context.module, path }, scope: emptyScope() };
-}
-
-function argumentValue(param: Param, node: Expression, home: string, context: Context): Value | undefined {
+function argumentOf(param: ChainParam, node: Expression, context: Context): Value | undefined {
   const value = context.check.expression(node, context);
-  if (value.kind === 'unknown') return undefined;
-  const type = param.type.name;
-  if (isQuantityType(type)) {
-    const { min, max } = declaredRange(param, type, inFile(home, context));
-    return fitQuantity(context, node, value, { type, min, max, name: param.name.name });
-  }
-  if (type === 'Audio' && value.kind === 'stream') return value;
-  const data = { what: param.name.name, expected: 'a stream', found: describe(value) };
-  context.reporter.report('type/mismatch', here(context, node.span), data);
-  return undefined;
+  if (param.kind === 'stream') return asStream({ value, span: node.span }, param.name, context);
+  const { type, range } = param.checked;
+  return fitQuantity(context, node, value, { type, min: range.min, max: range.max, name: param.name });
+}
+
+function reportMissing({ name }: ChainParam, { callee }: Call, context: Context): void {
+  const data = { callee: callee.name, name, example: `${callee.name}(${name}: …)` };
+  context.reporter.report('call/missing_argument', here(context, callee.span), data);
 }

@@ -4,8 +4,9 @@ import { typeNames, unitMeanings } from '../types/quantity.ts';
 import { calculate, negate } from './arithmetic.ts';
 import { checkCall } from './check-call.ts';
 import { type Context, here } from './context.ts';
+import { fullBudget, isTooLong, tooLong } from './limits.ts';
 import { type Reporter, replace } from './reporter.ts';
-import type { Scope } from './scope.ts';
+import { emptyScope } from './scope.ts';
 import { nearest } from './suggest.ts';
 import { type At, constant, describe, unknown, type Value } from './value.ts';
 
@@ -37,24 +38,30 @@ export function checkExpression(node: Expression, context: Context): Value {
   }
 }
 
-/** A place of a module, outside any chain, with the names of its scope. */
-export function openContext(module: ResolvedModule, scope: Scope, reporter: Reporter): Context {
-  return { check: { expression: checkExpression, call: checkCall }, module, scope, reporter, expanding: [] };
+/** A place of a module outside of all its declarations. */
+export function openContext(module: ResolvedModule, reporter: Reporter): Context {
+  return {
+    check: { expression: checkExpression, call: checkCall },
+    module,
+    scope: emptyScope(),
+    reporter,
+    chains: new Map(),
+    budget: fullBudget(),
+    depth: 0,
+    declaring: false,
+  };
 }
 
 function checkName(node: NameRef, context: Context): Value {
   const { scope, reporter } = context;
   const binding = scope.bindings.get(node.name);
-  if (binding !== undefined) {
-    binding.used = true;
-    return binding.value;
-  }
+  if (binding !== undefined) return binding.value;
   if (scope.later.has(node.name)) {
     reporter.report('name/used_before', here(context, node.span), { name: node.name });
     return unknown;
   }
   const likely = nearest(node.name, [...scope.bindings.keys(), ...scope.later]);
-  const place = { ...here(context, node.span), ...(likely === undefined ? {} : replace(node.span, likely)) };
+  const place = { ...here(context, node.span), ...replace(node.span, likely) };
   reporter.report('name/unknown', place, { name: node.name, nearest: likely });
   return unknown;
 }
@@ -78,6 +85,10 @@ function checkBinary(node: Binary, context: Context): Value {
   const right = checkExpression(node.right, context);
   if (left.kind === 'unknown' || right.kind === 'unknown') return unknown;
   const result = left.kind === 'quantity' && right.kind === 'quantity' && calculate(node.operator, left, right);
+  if (result && isTooLong(result.terms)) {
+    context.reporter.report('preset/too_large', here(context, node.span), { what: tooLong });
+    return unknown;
+  }
   if (result) return result;
   const name = (value: Value): string => (value.kind === 'quantity' ? typeNames[value.type] : describe(value));
   const data = { operator: node.operator, left: name(left), right: name(right), why: whyNoResult(node, left, right) };
@@ -89,6 +100,7 @@ function whyNoResult(node: Binary, left: Value, right: Value): string {
   if (left.kind !== 'quantity' || right.kind !== 'quantity')
     return 'only numbers and quantities can be calculated with';
   if (node.operator === '/') return 'the units do not fit, or the divisor can become 0';
+  if (node.operator === '*') return 'one of the two is a plain number, and the other no absolute level';
   return 'a difference in LU or dB can be added to LUFS, dBFS and dBTP; otherwise both sides share one type';
 }
 

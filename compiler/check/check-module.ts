@@ -1,10 +1,9 @@
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
-import { checkChainDeclaration } from './check-chain.ts';
 import { openContext } from './check-expression.ts';
 import { type CheckedPreset, checkPreset } from './check-preset.ts';
 import { type CheckedProfile, checkProfile } from './check-profile.ts';
+import { standingOf } from './declare-chain.ts';
 import type { Reporter } from './reporter.ts';
-import { emptyScope } from './scope.ts';
 
 /** The declarations of a file that hold together. */
 export interface CheckedModule {
@@ -20,14 +19,14 @@ export function checkModule(
 ): CheckedModule {
   const checkedPresets: CheckedPreset[] = [];
   const checkedProfiles: CheckedProfile[] = [];
-  const context = openContext(module, emptyScope(), reporter);
+  const context = openContext(module, reporter);
   for (const declaration of module.module.declarations) {
-    if (declaration.kind === 'chain') checkChainDeclaration(declaration, context);
+    if (declaration.kind === 'chain') standingOf({ chain: declaration, home: module }, context);
     else if (declaration.kind === 'preset') {
-      const preset = checkPreset(declaration, module, profiles, reporter);
+      const preset = checkPreset(declaration, context, profiles);
       if (preset !== undefined) checkedPresets.push(preset);
     } else {
-      const profile = checkProfile(declaration, module, reporter);
+      const profile = checkProfile(declaration, context);
       if (profile !== undefined) checkedProfiles.push(profile);
     }
   }

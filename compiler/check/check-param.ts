@@ -1,97 +1,74 @@
-import type { Param, Range } from '../../dsl/index.ts';
+import type { Expression, Param } from '../../dsl/index.ts';
 import type { Interval } from '../operators/operator.ts';
 import { naturalRanges } from '../types/natural-ranges.ts';
 import { baseUnits, formatQuantity, isQuantityType, type QuantityType } from '../types/quantity.ts';
 import { type Context, here } from './context.ts';
-import { fitQuantity } from './quantity-fit.ts';
+import type { CheckedParam } from './declared.ts';
+import { type Demand, fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
 import { nearest } from './suggest.ts';
-import type { OpenRange, QuantityValue } from './value.ts';
-
-/** A param whose declaration holds together. */
-export interface CheckedParam {
-  readonly name: string;
-  readonly type: QuantityType;
-  readonly default: number | undefined;
-  /** Read it once the preset has been checked: uses may have narrowed an undeclared range. */
-  readonly range: Interval;
-  readonly value: QuantityValue;
-}
+import type { OpenRange } from './value.ts';
 
 /** Checks the type, the range and the default of a param of a preset or a chain. */
 export function checkParam(param: Param, context: Context): CheckedParam | undefined {
   const type = checkType(param, context);
   if (type === undefined) return undefined;
   const declared = declaredRange(param, type, context);
-  const fallback = param.default && defaultOf(param, type, declared, context);
+  const fallback = checkDefault(param, type, declared ?? naturalRanges[type], context);
   if (param.default !== undefined && fallback === undefined) return undefined;
-  const name = param.name.name;
-  const open: OpenRange = { ...declared, default: fallback ?? declared.min };
-  const narrowed = param.range === undefined && fallback !== undefined ? { open } : {};
-  const range = param.range === undefined ? open : declared;
-  return {
-    name,
-    type,
-    default: fallback,
-    range,
-    value: { kind: 'quantity', type, expr: { param: name }, interval: declared, ...narrowed },
-  };
+  if (param.range !== undefined && declared === undefined) return undefined;
+  const { name } = param.name;
+  const value = { kind: 'quantity', type, expr: { param: name }, terms: 1 } as const;
+  if (declared !== undefined) {
+    return { name, type, default: fallback, range: declared, value: { ...value, interval: declared } };
+  }
+  const open: OpenRange = { ...naturalRanges[type], default: fallback };
+  return { name, type, default: fallback, range: open, value: { ...value, interval: naturalRanges[type], open } };
 }
 
-/** The range that a param declares, or the natural one of its type; reports a range that is none. */
-export function declaredRange(param: Param, type: QuantityType, context: Context): Interval {
-  const natural = naturalRanges[type];
-  if (param.range === undefined) return natural;
-  const min = bound(param.range.min, type, context);
-  const max = bound(param.range.max, type, context);
-  if (min === undefined || max === undefined) return natural;
+/** The range that a param declares; reports one that is none. */
+function declaredRange({ range }: Param, type: QuantityType, context: Context): Interval | undefined {
+  if (range === undefined) return undefined;
+  const demand = { type, ...naturalRanges[type], name: 'bound' };
+  const min = fixedNumber(range.min, demand, context);
+  const max = fixedNumber(range.max, demand, context);
+  if (min === undefined || max === undefined) return undefined;
   if (min <= max) return { min, max };
   const data = { min: formatQuantity(type, min), max: formatQuantity(type, max) };
-  const edit = replace(param.range.span, `${data.max} .. ${data.min}`);
-  context.reporter.report('range/reversed', { ...here(context, param.range.span), ...edit }, data);
-  return { min: max, max: min };
-}
-
-function bound(node: Range['min'], type: QuantityType, context: Context): number | undefined {
-  const value = fitQuantity(context, node, context.check.expression(node, context), {
-    type,
-    ...naturalRanges[type],
-    name: 'bound',
-  });
-  return typeof value?.expr === 'number' ? value.expr : undefined;
-}
-
-function defaultOf(param: Param, type: QuantityType, range: Interval, context: Context): number | undefined {
-  if (param.default === undefined) return undefined;
-  const demand = { type, ...naturalRanges[type], name: param.name.name };
-  const value = fitQuantity(context, param.default, context.check.expression(param.default, context), demand)?.expr;
-  if (typeof value !== 'number') return undefined;
-  if (value >= range.min && value <= range.max) return value;
-  const [found, min, max] = [value, range.min, range.max].map((bound) => formatQuantity(type, bound)) as [
-    string,
-    string,
-    string,
-  ];
-  context.reporter.report('range/default_outside', here(context, param.default.span), {
-    name: param.name.name,
-    found,
-    min,
-    max,
-  });
+  const edit = replace(range.span, `${data.max} .. ${data.min}`);
+  context.reporter.report('range/reversed', { ...here(context, range.span), ...edit }, data);
   return undefined;
 }
 
-const reservedTypes = ['Audio', 'Video', 'Subtitles', 'Boolean', 'String'];
+function checkDefault(param: Param, type: QuantityType, range: Interval, context: Context): number | undefined {
+  if (param.default === undefined) return undefined;
+  const { name } = param.name;
+  const value = fixedNumber(param.default, { type, ...naturalRanges[type], name }, context);
+  if (value === undefined || (value >= range.min && value <= range.max)) return value;
+  const [min, max] = [formatQuantity(type, range.min), formatQuantity(type, range.max)];
+  const data = { name, found: formatQuantity(type, value), min, max };
+  context.reporter.report('range/default_outside', here(context, param.default.span), data);
+  return undefined;
+}
 
-function checkType(param: Param, context: Context): QuantityType | undefined {
-  const { name, span } = param.type;
+/** The number of an expression that belongs to what is published, before any param is set. */
+function fixedNumber(node: Expression, demand: Demand, context: Context): number | undefined {
+  const value = fitQuantity(context, node, context.check.expression(node, context), demand)?.expr;
+  if (value === undefined || typeof value === 'number') return value;
+  context.reporter.report('type/not_fixed', here(context, node.span), {});
+  return undefined;
+}
+
+const otherTypes = ['Audio', 'Video', 'Subtitles', 'Boolean', 'String'];
+
+function checkType({ type: { name, span } }: Param, context: Context): QuantityType | undefined {
   if (isQuantityType(name)) return name;
-  if (reservedTypes.includes(name)) {
+  if (otherTypes.includes(name)) {
     context.reporter.report('type/unsupported', here(context, span), { type: name, what: 'a param' });
     return undefined;
   }
-  const likely = nearest(name, [...Object.keys(baseUnits), ...reservedTypes]);
-  const edit = likely === undefined ? {} : replace(span, likely);
-  context.reporter.report('name/unknown_type', { ...here(context, span), ...edit }, { name, nearest: likely });
+  const likely = nearest(name, [...Object.keys(baseUnits), ...otherTypes]);
+  const place = { ...here(context, span), ...replace(span, likely) };
+  context.reporter.report('name/unknown_type', place, { name, nearest: likely });
   return undefined;
 }

@@ -1,16 +1,15 @@
-import type { Condition, Encode, Expect, Expression, Given, Test, TestStep, With } from '../../dsl/index.ts';
-import { naturalRanges } from '../types/natural-ranges.ts';
-import type { QuantityType } from '../types/quantity.ts';
-import type { CheckedParam } from './check-param.ts';
+import type { Encode, Expression, Given, PresetMember, Test, TestStep, VersionedName, With } from '../../dsl/index.ts';
+import { checkExpect } from './check-expect.ts';
 import { type Context, here } from './context.ts';
+import type { CheckedParam } from './declared.ts';
 import { fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
 import { nearest } from './suggest.ts';
-import { testSubjects } from './test-subjects.ts';
 
 /** What a test may refer to. */
 export interface TestSurroundings {
-  readonly inputs: readonly string[];
+  readonly members: readonly PresetMember[];
+  /** Those that hold together. */
   readonly params: readonly CheckedParam[];
   /** Undefined where the host cannot say. */
   readonly profiles: ReadonlySet<string> | undefined;
@@ -18,9 +17,11 @@ export interface TestSurroundings {
 
 /** Checks a test block against its preset. */
 export function checkTest(test: Test, surroundings: TestSurroundings, context: Context): void {
+  const inputs = namesOf('input', surroundings);
   for (const step of test.steps) checkStep(step, surroundings, context);
+  reportRepeated(test, context);
   const given = new Set(test.steps.flatMap((step) => (step.kind === 'given' ? [step.input.name] : [])));
-  for (const input of surroundings.inputs.filter((name) => !given.has(name))) {
+  for (const input of inputs.filter((name) => !given.has(name))) {
     context.reporter.report('test/missing_given', here(context, test.title.span), { input });
   }
   if (!test.steps.some((step) => step.kind === 'expect')) {
@@ -28,106 +29,87 @@ export function checkTest(test: Test, surroundings: TestSurroundings, context: C
   }
 }
 
+function namesOf(kind: 'input' | 'param', { members }: TestSurroundings): readonly string[] {
+  return members.flatMap((member) => (member.kind === kind ? [member.name.name] : []));
+}
+
 function checkStep(step: TestStep, surroundings: TestSurroundings, context: Context): void {
   switch (step.kind) {
     case 'given':
-      checkGiven(step, surroundings.inputs, context);
+      checkGiven(step, namesOf('input', surroundings), context);
       break;
     case 'with':
-      checkWith(step, surroundings.params, context);
+      checkWith(step, surroundings, context);
       break;
     case 'encode':
       checkEncode(step, surroundings.profiles, context);
       break;
     case 'expect':
-      checkExpect(step, surroundings.inputs, context);
+      checkExpect(step, namesOf('input', surroundings), context);
       break;
   }
+}
+
+/** A second step that sets what another has set already. */
+function reportRepeated(test: Test, context: Context): void {
+  const seen = new Set<string>();
+  for (const step of test.steps.filter((candidate) => candidate.kind !== 'expect')) {
+    const subject = subjectOf(step);
+    const what = step.kind === 'encode' ? 'encode' : `${step.kind} ${subject.name}`;
+    if (seen.has(what)) context.reporter.report('test/repeated_step', here(context, subject.span), { what });
+    seen.add(what);
+  }
+}
+
+function subjectOf(step: Given | With | Encode): Given['input'] {
+  if (step.kind === 'encode') return { ...step.profile.name, span: step.profile.span };
+  return step.kind === 'given' ? step.input : step.param;
 }
 
 function checkGiven({ input, source }: Given, inputs: readonly string[], context: Context): void {
   if (!inputs.includes(input.name)) reportUnknownName(input, inputs, context);
-  const sound =
-    source.kind === 'call' &&
-    (source.callee.name === 'sample' || source.callee.name === 'file') &&
-    source.arguments.length === 1 &&
-    source.arguments[0]?.value.kind === 'string';
-  if (!sound) context.reporter.report('test/unknown_source', here(context, source.span), {});
+  if (!isSource(source)) context.reporter.report('test/unknown_source', here(context, source.span), {});
 }
 
-function checkWith({ param, value }: With, params: readonly CheckedParam[], context: Context): void {
-  const known = params.find((candidate) => candidate.name === param.name);
-  if (known === undefined) {
-    reportUnknownName(
-      param,
-      params.map((candidate) => candidate.name),
-      context,
-    );
-    return;
-  }
+/** `sample("…")` or `file("…")` */
+function isSource(node: Expression): boolean {
+  if (node.kind !== 'call') return false;
+  const [argument, ...surplus] = node.arguments;
+  return ['sample', 'file'].includes(node.callee.name) && argument?.value.kind === 'string' && surplus.length === 0;
+}
+
+function checkWith({ param, value }: With, surroundings: TestSurroundings, context: Context): void {
+  const declared = namesOf('param', surroundings);
+  const known = surroundings.params.find((candidate) => candidate.name === param.name);
+  if (!declared.includes(param.name)) reportUnknownName(param, declared, context);
+  if (known === undefined) return;
   const { type, range, name } = known;
-  fitQuantity(context, value, context.check.expression(value, context), { type, min: range.min, max: range.max, name });
+  const demand = { type, min: range.min, max: range.max, name };
+  fitQuantity(context, value, context.check.expression(value, context), demand);
 }
 
 function checkEncode({ profile }: Encode, profiles: ReadonlySet<string> | undefined, context: Context): void {
-  const label = `${profile.name.name}_v${profile.version}`;
+  if (profiles === undefined) return;
   const own = context.module.module.declarations.flatMap((declaration) =>
-    declaration.kind === 'profile' ? [`${declaration.id.name.name}_v${declaration.id.version}`] : [],
+    declaration.kind === 'profile' ? [labelOf(declaration.id)] : [],
   );
-  if (profiles === undefined || profiles.has(label) || own.includes(label)) return;
-  const likely = nearest(label, [...profiles, ...own]);
-  context.reporter.report('profile/unknown', here(context, profile.span), { name: label, nearest: likely });
-}
-
-function checkExpect({ subject, condition }: Expect, inputs: readonly string[], context: Context): void {
-  const meaning = testSubjects.get(subject.name);
-  if (meaning === undefined) {
-    const likely = nearest(subject.name, testSubjects.keys());
-    const edit = likely === undefined ? {} : replace(subject.span, likely);
-    const data = { name: subject.name, nearest: likely, known: [...testSubjects.keys()].join(', ') };
-    context.reporter.report('test/unknown_subject', { ...here(context, subject.span), ...edit }, data);
-    return;
-  }
-  if (meaning.kind === 'quantity') checkCondition(condition, subject.name, meaning, inputs, context);
-}
-
-interface QuantitySubject {
-  readonly type: QuantityType;
-  readonly difference: QuantityType;
-}
-
-function checkCondition(
-  condition: Condition,
-  name: string,
-  subject: QuantitySubject,
-  inputs: readonly string[],
-  context: Context,
-): void {
-  const fit = (node: Expression, type: QuantityType): void => {
-    if (node.kind === 'name' && inputs.includes(node.name)) return; // the same figure of an input
-    fitQuantity(context, node, context.check.expression(node, context), { type, ...naturalRanges[type], name });
-  };
-  switch (condition.kind) {
-    case 'within':
-      fit(condition.tolerance, subject.difference);
-      fit(condition.of, subject.type);
-      break;
-    case 'compare':
-      fit(condition.value, subject.type);
-      break;
-    case 'between':
-      fit(condition.range.min, subject.type);
-      fit(condition.range.max, subject.type);
-      break;
-  }
-}
-
-function reportUnknownName(name: Given['input'], known: readonly string[], context: Context): void {
-  const likely = nearest(name.name, known);
-  const edit = likely === undefined ? {} : replace(name.span, likely);
+  const known = new Set([...profiles, ...own]);
+  if (known.has(labelOf(profile))) return;
+  const likely = nearest(labelOf(profile), known)?.replace(/_(?=v\d+$)/, ' ');
+  const data = { name: `${profile.name.name} v${profile.version}`, nearest: likely };
   context.reporter.report(
-    'name/unknown',
-    { ...here(context, name.span), ...edit },
-    { name: name.name, nearest: likely },
+    'profile/unknown',
+    { ...here(context, profile.span), ...replace(profile.span, likely) },
+    data,
   );
+}
+
+function labelOf({ name, version }: VersionedName): string {
+  return `${name.name}_v${version}`;
+}
+
+function reportUnknownName({ name, span }: Given['input'], known: readonly string[], context: Context): void {
+  const likely = nearest(name, known);
+  const place = { ...here(context, span), ...replace(span, likely) };
+  context.reporter.report('name/unknown', place, { name, nearest: likely });
 }

@@ -1,5 +1,6 @@
 import type { Call, Chain, Expression, Span } from '../../dsl/index.ts';
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
+import type { ChainStanding } from './declared.ts';
 import type { Reporter } from './reporter.ts';
 import type { Scope } from './scope.ts';
 import type { At, Value } from './value.ts';
@@ -12,14 +13,24 @@ export interface Checker {
   call(call: Call, piped: At<Value> | undefined, context: Context): Value;
 }
 
+/** What is left to write out in one file. */
+export interface Budget {
+  stages: number;
+}
+
 /** Where an expression is being checked. */
 export interface Context {
   readonly check: Checker;
   readonly module: ResolvedModule;
   readonly scope: Scope;
   readonly reporter: Reporter;
-  /** The chains that are being written out around this place. */
-  readonly expanding: readonly Chain[];
+  /** The chains that have been met so far, in this file or in those that it imports. */
+  readonly chains: Map<Chain, ChainStanding>;
+  readonly budget: Budget;
+  /** How many chains stand around this place. */
+  readonly depth: number;
+  /** True in the declaration of a chain: nothing is known of its streams, so they are judged at each call. */
+  readonly declaring: boolean;
 }
 
 /** A place in the module that is being checked. */

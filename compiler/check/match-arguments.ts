@@ -7,11 +7,12 @@ import { nearest } from './suggest.ts';
 interface MatchedArguments {
   readonly arguments: ReadonlyMap<string, Expression>;
   /** False where an argument was surplus, unknown or repeated. */
-  readonly sound: boolean;
+  readonly isSound: boolean;
 }
 
 /**
- * Gives each argument its parameter: unnamed ones in the parameters' order, named ones by name.
+ * Gives each argument its parameter: unnamed ones in the parameters' order, named ones by name. A misspelt name is
+ * reported, and taken for the one that it is nearest to.
  *
  * @param callee the name to use in findings
  * @param names of the parameters, in order
@@ -24,23 +25,19 @@ export function matchArguments(
 ): MatchedArguments {
   const matched = new Map<string, Expression>();
   const known = names.join(', ');
-  let sound = true;
+  let isSound = true;
   let position = 0;
   for (const argument of call.arguments) {
     const place = here(context, argument.name?.span ?? argument.span);
-    const name = argument.name?.name ?? names[position++];
-    if (name === undefined) {
-      context.reporter.report('call/too_many_arguments', place, { callee, known });
-      sound = false;
-    } else if (!names.includes(name)) {
-      const likely = nearest(name, names);
-      const edit = likely === undefined ? {} : replace(place.span, likely);
-      context.reporter.report('call/unknown_argument', { ...place, ...edit }, { callee, name, nearest: likely, known });
-      sound = false;
-    } else if (matched.has(name)) {
-      context.reporter.report('call/repeated_argument', place, { callee, name });
-      sound = false;
-    } else matched.set(name, argument.value);
+    const written = argument.name?.name ?? names[position++];
+    const name = written === undefined || names.includes(written) ? written : nearest(written, names);
+    if (written === undefined) context.reporter.report('call/too_many_arguments', place, { callee, known });
+    else if (name !== written) {
+      const data = { callee, name: written, nearest: name, known };
+      context.reporter.report('call/unknown_argument', { ...place, ...replace(place.span, name) }, data);
+    } else if (matched.has(name)) context.reporter.report('call/repeated_argument', place, { callee, name });
+    isSound &&= written !== undefined && name === written && !matched.has(name);
+    if (name !== undefined && !matched.has(name)) matched.set(name, argument.value);
   }
-  return { arguments: matched, sound };
+  return { arguments: matched, isSound };
 }

@@ -1,6 +1,6 @@
-import type { Expression } from '../../dsl/index.ts';
+import type { Expression, Unit } from '../../dsl/index.ts';
 import type { Interval } from '../operators/operator.ts';
-import { baseUnits, formatQuantity, type QuantityType, typeNames } from '../types/quantity.ts';
+import { baseUnits, formatQuantity, type QuantityType, typeNames, unitMeanings } from '../types/quantity.ts';
 import { type Context, here } from './context.ts';
 import { replace } from './reporter.ts';
 import { describe, type OpenRange, type QuantityValue, type Value } from './value.ts';
@@ -52,20 +52,32 @@ function fits(type: QuantityType, demanded: QuantityType): boolean {
 
 const levels: ReadonlySet<QuantityType> = new Set(['Gain', 'LoudnessDelta', 'Loudness', 'Level', 'TruePeak']);
 
-/** The number as it may have been meant, with the unit that is wanted; levels are often mistaken for each other. */
-function withUnit(node: Expression, value: QuantityValue, type: QuantityType): string | undefined {
+/** The units that a bare number may have been meant in, the likelier first. */
+const likelyUnits: Partial<Record<QuantityType, readonly Unit[]>> = {
+  Frequency: ['Hz', 'kHz'],
+  Duration: ['s', 'ms'],
+};
+
+/** The number as it may have been meant, with a unit that is wanted; levels are often mistaken for each other. */
+function withUnit(node: Expression, value: QuantityValue, { type, min, max }: Demand): string | undefined {
   const written = node.kind === 'quantity' || node.kind === 'number' ? node.value : undefined;
   const alike = node.kind === 'number' || (levels.has(value.type) && levels.has(type));
   if (written === undefined || !alike) return undefined;
-  const base = baseUnits[type];
-  if (type === 'Ratio') return `${written}:1`;
-  return base === '' ? String(written) : `${written} ${base}`;
+  const inRange = (scale: number): boolean => written * scale >= min && written * scale <= max;
+  const unit = likelyUnits[type]?.find((candidate) => inRange(unitMeanings[candidate].scale));
+  if (unit !== undefined) return `${written} ${unit}`;
+  return inRange(1) && likelyUnits[type] === undefined ? writeQuantity(type, written) : undefined;
+}
+
+function writeQuantity(type: QuantityType, value: number): string {
+  if (type === 'Ratio') return `${value}:1`;
+  return baseUnits[type] === '' ? String(value) : `${value} ${baseUnits[type]}`;
 }
 
 function reportMismatch(context: Context, node: Expression, value: QuantityValue, demand: Demand): void {
   const what = nameDemand(demand);
-  const fix = withUnit(node, value, demand.type);
-  const place = { ...here(context, node.span), ...(fix === undefined ? {} : replace(node.span, fix)) };
+  const fix = withUnit(node, value, demand);
+  const place = { ...here(context, node.span), ...replace(node.span, fix) };
   if (value.type === 'Number' || value.type === 'Integer') {
     const example = fix ?? `in ${unitsOf[demand.type]}`;
     context.reporter.report('unit/missing', place, { what, expected: unitsOf[demand.type], fix: example });
@@ -118,17 +130,21 @@ export function fitQuantity(
     return undefined;
   }
   const interval = value.open === undefined ? value.interval : narrow(value.open, demand);
-  if (interval.min < demand.min || interval.max > demand.max) {
+  if (!(interval.min >= demand.min && interval.max <= demand.max)) {
     reportOutside(context, node, { ...value, interval }, demand);
     return undefined;
   }
   return { ...value, type: demand.type, interval };
 }
 
-/** Narrows a param's open range to what this use allows; the default alone remains where it does not fit. */
+/** Narrows a param's open range to what this use allows. Where nothing would be left, what is at odds with it is given. */
 function narrow(open: OpenRange, { min, max }: Demand): Interval {
-  if (open.default < min || open.default > max) return { min: open.default, max: open.default };
-  open.min = Math.max(open.min, min);
-  open.max = Math.min(open.max, max);
-  return { min: open.min, max: open.max };
+  const narrowed = { min: Math.max(open.min, min), max: Math.min(open.max, max) };
+  const kept = open.default ?? narrowed.min;
+  if (kept < narrowed.min || kept > narrowed.max) {
+    return open.default === undefined ? { min: open.min, max: open.max } : { min: open.default, max: open.default };
+  }
+  open.min = narrowed.min;
+  open.max = narrowed.max;
+  return narrowed;
 }

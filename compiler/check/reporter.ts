@@ -1,27 +1,34 @@
 import { type Diagnostic, type DiagnosticCode, finding, type Place, type Span } from '../../dsl/index.ts';
 
-/** Collects the findings of one compilation. A place is told the same thing once, however often a chain is written out. */
+/** Where a stage of the compiler says what it found. */
 export interface Reporter {
   report<Code extends DiagnosticCode>(code: Code, place: Place, data: Parameters<typeof finding<Code>>[2]): void;
+}
+
+/** The findings of one compilation. A place is told the same thing once. */
+export interface Findings extends Reporter {
   /** Takes over findings made elsewhere. */
   adopt(diagnostics: readonly Diagnostic[]): void;
-  /** All findings so far, by file and place. */
+  /** All findings so far, by file and place; not more than anyone would read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The parser stops at as many. */
+const mostFindings = 100;
+
 /** Starts an empty collection. */
-export function createReporter(): Reporter {
+export function collectFindings(): Findings {
   const found = new Map<string, Diagnostic>();
   const add = (diagnostic: Diagnostic): void => {
-    const { code, file, span } = diagnostic;
-    const key = `${file}:${span.start}:${span.end}:${code}`;
+    const { code, file, span, message } = diagnostic;
+    const key = `${file}:${span.start}:${span.end}:${code}:${message}`;
     if (!found.has(key)) found.set(key, diagnostic);
   };
   return {
     report: (code, place, data) => add(finding(code, place, data)),
     adopt: (diagnostics) => diagnostics.forEach(add),
     get diagnostics() {
-      return [...found.values()].sort(byPlace);
+      return [...found.values()].sort(byPlace).slice(0, mostFindings);
     },
   };
 }
@@ -31,7 +38,20 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
-/** An edit that puts text in the place of a span. */
-export function replace(span: Span, text: string): { readonly edit: { readonly span: Span; readonly text: string } } {
-  return { edit: { span, text } };
+/**
+ * Moves findings to a place that is to blame for them, and tells where they were found.
+ *
+ * @param message about the place where they were found, such as `in this stage of the chain`
+ */
+export function blame(culprit: Place, message: string, reporter: Reporter): Reporter {
+  return {
+    report(code, { file, span, related = [] }, data) {
+      reporter.report(code, { ...culprit, related: [{ file, span, message }, ...related] }, data);
+    },
+  };
+}
+
+/** An edit that puts text in the place of a span; none where there is no text to put. */
+export function replace(span: Span, text: string | undefined): Pick<Place, 'edit'> {
+  return text === undefined ? {} : { edit: { span, text } };
 }

@@ -3,13 +3,11 @@ import type { Value } from './value.ts';
 
 /** A name with its meaning. */
 export interface Binding {
-  readonly what: 'input' | 'param' | 'let';
   readonly span: Span;
   readonly value: Value;
-  used: boolean;
 }
 
-/** The names of one preset, or of one written-out chain. */
+/** The names of one preset, or of one chain. */
 export interface Scope {
   readonly bindings: Map<string, Binding>;
   /** Names that are defined further down. */

@@ -13,5 +13,5 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     if (changes < bestDistance) [best, bestDistance] = [candidate, changes];
   }
   if (best === undefined) return undefined;
-  return bestDistance <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined;
+  return bestDistance <= Math.max(name.length, best.length) / 3 ? best : undefined;
 }

@@ -23,12 +23,18 @@ export type SignalArgument =
 
 /** What an expression of the source means. */
 export type Value =
-  | { readonly kind: 'stream'; readonly signal: Signal; readonly facts: StreamFacts }
+  | StreamValue
   | QuantityValue
   | { readonly kind: 'string'; readonly text: string }
   | { readonly kind: 'boolean' }
   /** Reported already: whatever follows from it stays silent. */
   | { readonly kind: 'unknown' };
+
+export interface StreamValue {
+  readonly kind: 'stream';
+  readonly signal: Signal;
+  readonly facts: StreamFacts;
+}
 
 export interface QuantityValue {
   readonly kind: 'quantity';
@@ -37,6 +43,8 @@ export interface QuantityValue {
   readonly expr: Expr;
   /** All that it can become within the ranges of the params it uses. */
   readonly interval: Interval;
+  /** Numbers and params that the expression is made of. */
+  readonly terms: number;
   /** The range of a param that declares none, where the value is just that param: uses narrow it. */
   readonly open?: OpenRange;
 }
@@ -45,14 +53,15 @@ export interface QuantityValue {
 export interface OpenRange {
   min: number;
   max: number;
-  readonly default: number;
+  /** Stays inside; absent where calls of a chain must give the param. */
+  readonly default: number | undefined;
 }
 
 export const unknown: Value = { kind: 'unknown' };
 
 /** A quantity that is the same whatever the params. */
 export function constant(type: QuantityType, value: number): QuantityValue {
-  return { kind: 'quantity', type, expr: value, interval: { min: value, max: value } };
+  return { kind: 'quantity', type, expr: value, interval: { min: value, max: value }, terms: 1 };
 }
 
 /** What to call a value in a sentence: `a gain (-16 dB)`, `a stream`. */

@@ -1,6 +1,6 @@
 import type { InputSpec, ParamSpec, PresetArtifact } from '../../schemas/generated/artifact.ts';
-import type { CheckedParam } from '../check/check-param.ts';
 import type { CheckedPreset } from '../check/check-preset.ts';
+import type { CheckedParam } from '../check/declared.ts';
 import type { LoweredGraph } from '../lower/lower.ts';
 import { planStages } from '../plan/stages.ts';
 import { baseUnits } from '../types/quantity.ts';

@@ -12,4 +12,6 @@ export interface ResolvedModule {
   readonly module: Module;
   /** Its own chains and the imported ones, by the name they have here. */
   readonly chains: ReadonlyMap<string, KnownChain>;
+  /** Names that an import does not bring, which is reported: what uses them stays silent. */
+  readonly unavailable: ReadonlySet<string>;
 }

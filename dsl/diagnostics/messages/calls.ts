@@ -25,7 +25,7 @@ export const callMessages = {
   })),
   'call/unknown_choice': error<{ what: string; found: string; choices: string; nearest: string | undefined }>(
     ({ what, found, choices, nearest }) => ({
-      message: `${what} cannot be '${found}'`,
+      message: `${what} cannot be ${found}`,
       why: `it is one of ${choices}`,
       ...(nearest === undefined ? {} : { fix: nearest }),
     }),
@@ -33,11 +33,12 @@ export const callMessages = {
   'call/needs_stream': error<{ callee: string; example: string }>(({ callee, example }) => ({
     message: `${callee} has no sound to work on`,
     why: 'it is a stage of a pipe: the stream comes from the left',
-    fix: `input |> ${example}`,
+    fix: example,
   })),
   'call/needs_streams': error<{ callee: string }>(({ callee }) => ({
     message: `${callee} needs two streams or more`,
     why: 'with one there is nothing to combine',
+    fix: `${callee}(speech, bed)`,
   })),
   'stream/refused': error<{ message: string; why: string; fix: string }>((wording) => wording),
 } as const;

@@ -32,9 +32,15 @@ export const declarationMessages = {
     why: 'a preset runs with its defaults unless told otherwise',
     fix: '= a value',
   })),
+  'preset/too_large': error<{ what: string }>(({ what }) => ({
+    message: `this makes ${what}`,
+    why: 'chains and lets are written out where they are used, and FFmpeg takes a whole graph as one argument',
+    fix: 'split it into several presets, in several files',
+  })),
   'import/missing': error<{ path: string }>(({ path }) => ({
     message: `cannot find "${path}"`,
     why: 'imports are read relative to the file that they stand in',
+    fix: 'the path from this file, such as "./chains/voice.preset"',
   })),
   'import/cycle': error<{ path: string }>(({ path }) => ({
     message: `importing "${path}" leads back to this file`,
@@ -63,10 +69,10 @@ export const declarationMessages = {
     why: 'there is no sensible default for it',
     fix: example,
   })),
-  'profile/codec_not_in_container': error<{ codec: string; container: string; codecs: string }>(
-    ({ codec, container, codecs }) => ({
+  'profile/codec_not_in_container': error<{ codec: string; container: string; codecs: string; containers: string }>(
+    ({ codec, container, codecs, containers }) => ({
       message: `${container} files do not carry ${codec}`,
-      why: `a player would not open it; ${container} carries ${codecs}`,
+      why: `a player would not open it; ${container} carries ${codecs}, and ${codec} goes into ${containers}`,
     }),
   ),
   'profile/sample_rate': error<{ codec: string; found: string; rates: string }>(({ codec, found, rates }) => ({
@@ -99,6 +105,11 @@ export const declarationMessages = {
     message: `the test gives nothing for the input '${input}'`,
     why: 'every input needs sound before the preset can run',
     fix: `given ${input} = sample("speech_quiet")`,
+  })),
+  'test/repeated_step': error<{ what: string }>(({ what }) => ({
+    message: `this test says '${what}' twice`,
+    why: 'only one of the two could count',
+    fix: 'remove one of them, or write a second test',
   })),
   'test/no_expectation': warning<object>(() => ({
     message: 'the test expects nothing',

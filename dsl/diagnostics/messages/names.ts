@@ -30,6 +30,11 @@ export const nameMessages = {
     why: 'a name means one thing within its file or preset',
     fix: 'rename one of the two',
   })),
+  'name/built_in': error<{ name: string }>(({ name }) => ({
+    message: `'${name}' is a built-in operator`,
+    why: 'a stage that is called like one means the operator, so the chain could never be used',
+    fix: `my_${name}`,
+  })),
   'name/used_before': error<{ name: string }>(({ name }) => ({
     message: `'${name}' is used before it is defined`,
     why: 'a preset reads from top to bottom, so that no signal can feed itself',
@@ -43,5 +48,6 @@ export const nameMessages = {
   'name/recursive_chain': error<{ name: string }>(({ name }) => ({
     message: `the chain '${name}' contains itself`,
     why: 'a chain is written out where it is used; this one would never end',
+    fix: 'write its stages without the chain itself',
   })),
 } as const;

@@ -22,12 +22,19 @@ export const typeMessages = {
     ({ operator, left, right, why }) => ({ message: `${left} ${operator} ${right} has no meaning`, why }),
   ),
   'type/unsupported': error<{ type: string; what: string }>(({ type, what }) => ({
-    message: `${what} of type ${type} is not supported yet`,
-    why: 'the word is reserved for what comes later',
+    message: `${what} of type ${type} is not supported`,
+    ...(type === 'Audio'
+      ? { why: 'sound comes in through an input; a chain may take it as a param', fix: 'input voice: Audio' }
+      : { why: 'the word is reserved for what comes later' }),
   })),
   'type/whole_number': error<{ what: string; found: string }>(({ what, found }) => ({
     message: `${what} is a whole number, not ${found}`,
     why: 'it counts something',
+  })),
+  'type/not_fixed': error<object>(() => ({
+    message: 'a default or a bound cannot depend on a param',
+    why: 'it belongs to what is published, before anyone has set a param',
+    fix: 'a fixed value',
   })),
   'range/outside': error<{ what: string; found: string; min: string; max: string }>(({ what, found, min, max }) => ({
     message: `${what} is ${found}, outside ${min} .. ${max}`,
@@ -50,7 +57,7 @@ export const typeMessages = {
     ({ what, reaches, min, max }) => ({
       message: `${what} can become ${reaches} here, outside ${min} .. ${max}`,
       why: 'every value that the params allow must work',
-      fix: 'narrow the range of the param',
+      fix: `give the param a range that keeps this within ${min} .. ${max}`,
     }),
   ),
 } as const;

@@ -1,0 +1,46 @@
+import type { PresetMember } from '../../dsl/index.ts';
+import { type Context, here } from './context.ts';
+import { namesIn, namesInParam } from './names-in.ts';
+import type { Signal, Value } from './value.ts';
+
+/**
+ * Says what of a preset has no effect on its sound. Tests do not count as uses; inputs are left alone where the output
+ * could not be understood.
+ */
+export function reportUnused(members: readonly PresetMember[], output: Value, context: Context): void {
+  const used = new Set(members.flatMap(namesInMember));
+  const reached = output.kind === 'stream' ? inputsOf(output.signal) : undefined;
+  for (const member of members) {
+    if (member.kind === 'output' || member.kind === 'test') continue;
+    const { name, span } = member.name;
+    const place = here(context, span);
+    if (member.kind !== 'input') {
+      if (!used.has(name)) context.reporter.report('name/unused', place, { what: member.kind, name });
+    } else if (member.type.name === 'Audio' && reached?.has(name) === false) {
+      context.reporter.report('preset/unused_input', place, { name });
+    }
+  }
+}
+
+function namesInMember(member: PresetMember): readonly string[] {
+  if (member.kind === 'let' || member.kind === 'output') return namesIn(member.value);
+  return member.kind === 'param' ? namesInParam(member) : [];
+}
+
+/** The names of the inputs that a signal derives from. */
+function inputsOf(signal: Signal): ReadonlySet<string> {
+  const seen = new Set<Signal>();
+  const found = new Set<string>();
+  const pending = [signal];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (next.kind === 'input') found.add(next.name);
+    else
+      pending.push(
+        ...next.streams,
+        ...Object.values(next.args).flatMap((argument) => (argument?.kind === 'stream' ? [argument.signal] : [])),
+      );
+  }
+  return found;
+}
