@@ -5,8 +5,8 @@ import { type DemoJob, folder } from './job.ts';
 
 /** One job for each of the user's files: its loudness, and nothing else, is changed. */
 export async function ownJobs(files: readonly string[]): Promise<readonly DemoJob[]> {
-  // npm starts scripts in the project's folder, and says in INIT_CWD where it was called.
-  const paths = files.map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file));
+  // npm starts scripts in the project's folder; the script hands on where npm was called.
+  const paths = files.map((file) => resolve(process.env.CALLED_FROM ?? process.cwd(), file));
   const taken = new Set(
     paths.filter((path) => dirname(path) === resolve(folder)).map((path) => basename(path).toLowerCase()),
   );
