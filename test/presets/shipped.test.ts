@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { format, type Preset } from '../../dsl/index.ts';
+import { samples } from '../../golden/samples/index.ts';
+
+const root = fileURLToPath(new URL('../../presets/', import.meta.url));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.preset'));
+const profiles = new Set(files.filter((file) => file.startsWith('profiles')).map((file) => labelOf(file)));
+
+/** Files are named for what they declare; all are in their first version. */
+function labelOf(file: string): string {
+  return `${file.replace(/^profiles\W/, '').replace(/\.preset$/, '')}_v1`;
+}
+
+function read(file: string) {
+  const text = readFileSync(`${root}${file}`, 'utf8');
+  return { text, ...compile(file, text, { read: () => undefined, profiles }) };
+}
+
+it('every preset and profile that Lathe promises is there', () => {
+  expect(files.length).toBeGreaterThanOrEqual(13);
+});
+
+describe.each(files)('%s', (file) => {
+  const { text, diagnostics, presets, profiles: compiled } = read(file);
+
+  it('compiles without a finding, to what it is named for', () => {
+    expect(diagnostics).toEqual([]);
+    expect([...presets, ...compiled].map(({ label }) => label)).toEqual([labelOf(file)]);
+  });
+
+  it('is formatted', () => {
+    expect(format(file, text)).toMatchObject({ text });
+  });
+
+  it('says what it is for', () => {
+    for (const { declaration } of [...presets, ...compiled]) expect(declaration.doc.length).toBeGreaterThan(40);
+  });
+});
+
+describe.each(files.filter((file) => !file.startsWith('profiles')))('the tests of %s', (file) => {
+  const declarations = read(file).presets.map(({ declaration }) => declaration);
+
+  it('are two or more', () => {
+    for (const preset of declarations) expect(testsOf(preset).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('use samples that there are', () => {
+    const named = declarations.flatMap(testsOf).flatMap(({ steps }) =>
+      steps.flatMap((step) => {
+        const [given] = step.kind === 'given' && step.source.kind === 'call' ? step.source.arguments : [];
+        return given?.value.kind === 'string' ? [given.value.value] : [];
+      }),
+    );
+
+    expect(named.filter((name) => !samples.has(name))).toEqual([]);
+  });
+});
+
+function testsOf({ members }: Preset) {
+  return members.filter((member) => member.kind === 'test');
+}
