@@ -40,7 +40,7 @@ function failureText({ code, message, hint, stage, excerpt = [] }: Worded, { bol
   const note = (label: string, content: string): string => `   ${blue('=')} ${bold(`${label}:`.padEnd(5))} ${content}`;
   return [
     `${bold(red(`error[${code}]`))}${bold(`: ${message}`)}`,
-    ...(stage === undefined ? [] : [note('where', `while ${stage}`)]),
+    ...(stage === undefined ? [] : [note('stage', stage)]),
     ...excerpt.map((line) => `     ${dim(line)}`),
     note('hint', hint),
   ].join('\n');

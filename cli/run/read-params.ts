@@ -1,13 +1,15 @@
 import { checkExpression, openContext } from '../../compiler/check/check-expression.ts';
-import { fitQuantity } from '../../compiler/check/quantity-fit.ts';
-import { createReporter } from '../../compiler/check/reporter.ts';
-import { emptyScope } from '../../compiler/check/scope.ts';
+import type { Context } from '../../compiler/check/context.ts';
+import { type Demand, fitQuantity } from '../../compiler/check/quantity-fit.ts';
+import { collectFindings } from '../../compiler/check/reporter.ts';
 import { nearest } from '../../compiler/check/suggest.ts';
 import { constant } from '../../compiler/check/value.ts';
+import { memoryHost } from '../../compiler/host.ts';
+import { resolve } from '../../compiler/resolve/resolve.ts';
 import { isQuantityType, type QuantityType } from '../../compiler/types/quantity.ts';
-import { type Diagnostic, type Expression, type Module, parse } from '../../dsl/index.ts';
+import type { Diagnostic, Expression, Module } from '../../dsl/index.ts';
 import { failure } from '../../runtime/failure/failure.ts';
-import type { ParamSpec } from '../../schemas/generated/artifact.ts';
+import type { Expr, ParamSpec } from '../../schemas/generated/artifact.ts';
 import type { PresetEntry } from '../library/entry.ts';
 
 /** A value read, or what is wrong with it. */
@@ -57,21 +59,20 @@ function readSetting(params: readonly ParamSpec[], name: string, text: string): 
   return { problem: `there is no param '${name}'; ${likely === undefined ? known : `did you mean ${likely}?`}` };
 }
 
-/** The path that findings in a value would be placed at; nobody sees it. */
-const path = '--set';
-
 function readValue({ name, min, max }: ParamSpec, type: QuantityType, text: string): Reading {
-  const { module, diagnostics } = parse(path, `chain value(it: Number = ${text}) = gain(it)`);
-  const node = module && onlyDefault(module);
-  if (module === undefined || node === undefined) return { problem: `${name}=${text}: ${problemOf(diagnostics[0])}` };
-  const reporter = createReporter();
-  const context = openContext({ path, module, chains: new Map() }, emptyScope(), reporter);
-  const written = node.kind === 'number' ? constant(type, node.value) : checkExpression(node, context);
-  const fitted = fitQuantity(context, node, written, { type, min, max, name });
-  const { expr } = fitted ?? {};
+  const findings = collectFindings();
+  const resolved = resolve('--set', `chain value(it: Number = ${text}) = gain(it)`, memoryHost(), findings);
+  const node = resolved && onlyDefault(resolved.module);
+  const expr = node && resolved && fit(node, { name, type, min, max }, openContext(resolved, findings));
   return typeof expr === 'number'
     ? { value: expr }
-    : { problem: `${name}=${text}: ${problemOf(reporter.diagnostics[0])}` };
+    : { problem: `${name}=${text}: ${problemOf(findings.diagnostics[0])}` };
+}
+
+/** The value in the param's unit; undefined, with a finding, where it does not fit. */
+function fit(node: Expression, demand: Demand, context: Context): Expr | undefined {
+  const written = node.kind === 'number' ? constant(demand.type, node.value) : checkExpression(node, context);
+  return fitQuantity(context, node, written, demand)?.expr;
 }
 
 /** The one value of the module that was built around it; undefined where the text was more than a value. */

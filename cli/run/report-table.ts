@@ -1,7 +1,6 @@
-import Table from 'cli-table3';
 import type { InputReport, LoudnessReport, MasterReport, OutputReport } from '../../runtime/engine/master/report.ts';
 import type { Colours } from '../terminal/colours.ts';
-import { durationText, figure, formatText, signed } from './figures.ts';
+import { durationText, figure, figureColumns, formatText, signed } from './figures.ts';
 
 /** The figures before and after, how the gain came about, and whether every promise is kept. */
 export function renderReport(report: MasterReport, colours: Colours): string {
@@ -15,32 +14,13 @@ export function renderReport(report: MasterReport, colours: Colours): string {
   ].join('\n');
 }
 
-const noBorders = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' ',
-};
+const rangeRow = 'loudness range';
 
 type Row = readonly [name: string, read: (loudness: LoudnessReport) => string];
 
 const rows: readonly Row[] = [
   ['integrated loudness', ({ integratedLufs }) => figure(integratedLufs, 'LUFS')],
-  [
-    'loudness range',
-    ({ rangeLu, rangeIsStable }) => figure(rangeLu, 'LU') + (rangeIsStable || rangeLu === null ? '' : ' *'),
-  ],
+  [rangeRow, ({ rangeLu }) => figure(rangeLu, 'LU')],
   ['max momentary', ({ maxMomentaryLufs }) => figure(maxMomentaryLufs, 'LUFS')],
   ['max short-term', ({ maxShortTermLufs }) => figure(maxShortTermLufs, 'LUFS')],
   ['true peak', ({ truePeakDbtp }) => figure(truePeakDbtp, 'dBTP')],
@@ -49,19 +29,20 @@ const rows: readonly Row[] = [
 
 function figuresTable({ inputs, output }: MasterReport, { bold, dim }: Colours): string {
   const sources = Object.entries(inputs);
-  const columns: readonly (InputReport | OutputReport)[] = [...sources.map(([, input]) => input), output];
-  const names = sources.length === 1 ? ['before'] : sources.map(([name]) => name);
-  const table = new Table({
-    head: ['', ...names, sources.length === 1 ? 'after' : 'master'].map((name) => bold(name)),
-    chars: noBorders,
-    style: { head: [], border: [], 'padding-left': 1, 'padding-right': 1 },
-    colAligns: ['left', ...columns.map(() => 'right' as const)],
-  });
-  for (const [name, read] of rows) table.push([dim(name), ...columns.map(({ loudness }) => read(loudness))]);
-  table.push([dim('duration'), ...columns.map(({ durationSeconds }) => durationText(durationSeconds))]);
-  table.push([dim('format'), ...columns.map(formatText)]);
-  const unstable = columns.some(({ loudness }) => !loudness.rangeIsStable && loudness.rangeLu !== null);
-  return `${table.toString()}${unstable ? dim('\n * unstable: a loudness range needs a minute of programme') : ''}`;
+  const files: readonly (InputReport | OutputReport)[] = [...sources.map(([, input]) => input), output];
+  const unstable = files.some(({ loudness }) => !loudness.rangeIsStable && loudness.rangeLu !== null);
+  const names = sources.length === 1 ? ['before', 'after'] : [...sources.map(([name]) => name), 'master'];
+  const [head = '', ...lines] = figureColumns([
+    ['', ...names],
+    ...rows.map(([name, read]) => [
+      name === rangeRow && unstable ? `${name} *` : name,
+      ...files.map(({ loudness }) => read(loudness)),
+    ]),
+    ['duration', ...files.map(({ durationSeconds }) => durationText(durationSeconds))],
+    ['format', ...files.map(formatText)],
+  ]);
+  const note = unstable ? [dim('* unstable: a loudness range needs a minute of programme (EBU Tech 3342)')] : [];
+  return [bold(head), ...lines, ...note].map((line) => ` ${line}`).join('\n');
 }
 
 const modes: Readonly<Record<MasterReport['mode'], string>> = {

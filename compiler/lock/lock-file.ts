@@ -1,4 +1,5 @@
 import { type ArtifactHash, isArtifactHash } from '../artifact/canonical.ts';
+import { parseJson } from './parse-json.ts';
 
 /** The published versions: `name_vN` to the address of what it compiles to, for good. */
 export type Lock = ReadonlyMap<string, ArtifactHash>;
@@ -27,12 +28,4 @@ export function formatLock(lock: Lock): string {
   const labels = [...lock.keys()].sort();
   const entries = labels.map((label) => [label, `${prefix}${lock.get(label)}`]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

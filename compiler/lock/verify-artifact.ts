@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import schema from '../../schemas/artifact.schema.json' with { type: 'json' };
 import type { Artifact } from '../../schemas/generated/artifact.ts';
 import { type ArtifactHash, hashOf } from '../artifact/canonical.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Stored bytes turned back into an artifact, or why they are not one. */
 export type Verification = { readonly artifact: Artifact } | { readonly problem: string };
@@ -13,7 +14,8 @@ export type Verification = { readonly artifact: Artifact } | { readonly problem:
  */
 export function verifyArtifact(hash: ArtifactHash, canonical: string): Verification {
   if (hashOf(canonical) !== hash) return { problem: 'its bytes have another hash' };
-  const value: unknown = JSON.parse(canonical);
+  const value = parseJson(canonical);
+  if (value === undefined) return { problem: 'it is not JSON' };
   const validate = new Ajv({ allowUnionTypes: true }).compile<Artifact>(schema);
   if (validate(value)) return { artifact: value };
   const { instancePath = '', message = '' } = validate.errors?.[0] ?? {};

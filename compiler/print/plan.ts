@@ -1,19 +1,27 @@
-import type { NamedValue, Node, PresetArtifact, ProfileArtifact, Stage } from '../../schemas/generated/artifact.ts';
+import type {
+  Expr,
+  NamedValue,
+  Node,
+  PresetArtifact,
+  ProfileArtifact,
+  Stage,
+} from '../../schemas/generated/artifact.ts';
 import { collectReferences, noReferences } from '../artifact/references.ts';
-import { exprText } from './expr-text.ts';
+import { exprText, type Inline } from './expr-text.ts';
 import { partsOf, solveOf } from './stage-parts.ts';
 import { listed } from './wording.ts';
 
 /** The stages of a preset in words: what each runs, measures and finds out. */
 export function printPlan(artifact: PresetArtifact, profile?: ProfileArtifact): string {
   const known = { measures: new Set<string>(), solves: new Set<string>(), values: new Set<string>() };
+  const settled = inlineSettled(artifact);
   const stages = artifact.stages.map((stage, index) => {
     if (stage.kind === 'analyze') for (const id of stage.measures) known.measures.add(id);
     if (stage.kind === 'solve') known.solves.add(stage.solve);
     const found = stage.kind === 'render' ? [] : newlyKnown(artifact, known);
     for (const { id } of found) known.values.add(id);
-    const then = found.map(({ id, expr }) => `     then ${id} = ${exprText(expr)}`);
-    return [`${index + 1}. ${describeStage(artifact, stage, profile)}`, ...then].join('\n');
+    const then = found.map(({ id, expr }) => `     then ${id} = ${exprText(expr, settled)}`);
+    return [`${index + 1}. ${describeStage(artifact, stage, settled, profile)}`, ...then].join('\n');
   });
   return [
     ...stages,
@@ -41,11 +49,26 @@ function newlyKnown({ values }: PresetArtifact, known: Known): readonly NamedVal
   });
 }
 
+/** Writes out the values that hang on no measurement: they are never said to become known. */
+function inlineSettled({ values }: PresetArtifact): Inline {
+  const settled = new Map<string, Expr>();
+  for (const { id, expr } of values) {
+    const { measures, solves, values: others } = collectReferences(expr, noReferences());
+    if (measures.size + solves.size === 0 && isSubset(others, new Set(settled.keys()))) settled.set(id, expr);
+  }
+  return (id) => settled.get(id);
+}
+
 function isSubset(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
   return [...part].every((item) => whole.has(item));
 }
 
-function describeStage(artifact: PresetArtifact, stage: Stage, profile: ProfileArtifact | undefined): string {
+function describeStage(
+  artifact: PresetArtifact,
+  stage: Stage,
+  settled: Inline,
+  profile: ProfileArtifact | undefined,
+): string {
   const { nodes, inputs } = partsOf(artifact, stage);
   const through = `${listed(inputs)} through ${filtersOf(nodes)}`;
   switch (stage.kind) {
@@ -53,8 +76,8 @@ function describeStage(artifact: PresetArtifact, stage: Stage, profile: ProfileA
       return `analyze: measure ${listed(stage.measures)} of ${through}`;
     case 'solve': {
       const { id, when, target, tolerance, maxIterations } = solveOf(artifact, stage.solve);
-      const aim = `loudness is ${exprText(target)} LUFS within ${tolerance} LU, at most ${maxIterations} times`;
-      return `solve: where ${exprText(when)}, run ${through}, and move the gain ${id} until the ${aim}`;
+      const aim = `loudness is ${exprText(target, settled)} LUFS within ${tolerance} LU, at most ${maxIterations} times`;
+      return `solve: where ${exprText(when, settled)}, run ${through}, and move the gain ${id} until the ${aim}`;
     }
     case 'render':
       return `render: ${through}, encoded as ${profile === undefined ? 'the profile says' : encodingText(profile)}`;
