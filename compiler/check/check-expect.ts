@@ -19,7 +19,7 @@ export function checkExpect({ subject, condition }: Expect, inputs: readonly str
   for (const { node, isDifference } of figuresOf(condition)) {
     if (node.kind === 'name' && inputs.includes(node.name)) continue;
     const type: QuantityType = isDifference ? meaning.difference : meaning.type;
-    const demand = { type, ...naturalRanges[type], name: subject.name };
+    const demand = { type, ...naturalRanges[type], name: isDifference ? 'tolerance' : subject.name };
     fitQuantity(context, node, context.check.expression(node, context), demand);
   }
 }

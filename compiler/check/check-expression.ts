@@ -1,4 +1,4 @@
-import type { Binary, Expression, NameRef, Pipeline } from '../../dsl/index.ts';
+import type { Binary, Expression, NameRef, Pipeline, RatioLiteral } from '../../dsl/index.ts';
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
 import { typeNames, unitMeanings } from '../types/quantity.ts';
 import { calculate, negate } from './arithmetic.ts';
@@ -22,7 +22,7 @@ export function checkExpression(node: Expression, context: Context): Value {
     case 'number':
       return constant(Number.isInteger(node.value) ? 'Integer' : 'Number', node.value);
     case 'ratio':
-      return checkRatio(node.antecedent, node.consequent);
+      return checkRatio(node, context);
     case 'string':
       return { kind: 'string', text: node.value };
     case 'boolean':
@@ -66,8 +66,16 @@ function checkName(node: NameRef, context: Context): Value {
   return unknown;
 }
 
-function checkRatio(antecedent: number, consequent: number): Value {
-  return constant('Ratio', consequent === 0 ? Number.POSITIVE_INFINITY : antecedent / consequent);
+function checkRatio({ antecedent, consequent, span }: RatioLiteral, context: Context): Value {
+  if (consequent !== 0) return constant('Ratio', antecedent / consequent);
+  const data = {
+    operator: 'to',
+    left: String(antecedent),
+    right: '0',
+    why: 'a ratio is a division, and nothing divides by 0',
+  };
+  context.reporter.report('type/arithmetic', here(context, span), data);
+  return unknown;
 }
 
 function checkNegation(operand: Expression, context: Context): Value {

@@ -4,7 +4,8 @@ import { naturalRanges } from '../types/natural-ranges.ts';
 import { baseUnits, formatQuantity, isQuantityType, type QuantityType } from '../types/quantity.ts';
 import { type Context, here } from './context.ts';
 import type { CheckedParam } from './declared.ts';
-import { type Demand, fitQuantity } from './quantity-fit.ts';
+import type { Demand } from './quantity-findings.ts';
+import { fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
 import { nearest } from './suggest.ts';
 import type { OpenRange } from './value.ts';
@@ -59,15 +60,19 @@ function fixedNumber(node: Expression, demand: Demand, context: Context): number
   return undefined;
 }
 
-const otherTypes = ['Audio', 'Video', 'Subtitles', 'Boolean', 'String'];
+const reservedTypes = ['Video', 'Subtitles', 'Boolean', 'String'];
 
 function checkType({ type: { name, span } }: Param, context: Context): QuantityType | undefined {
   if (isQuantityType(name)) return name;
-  if (otherTypes.includes(name)) {
+  if (name === 'Audio') {
+    context.reporter.report('preset/param_of_sound', here(context, span), {});
+    return undefined;
+  }
+  if (reservedTypes.includes(name)) {
     context.reporter.report('type/unsupported', here(context, span), { type: name, what: 'a param' });
     return undefined;
   }
-  const likely = nearest(name, [...Object.keys(baseUnits), ...otherTypes]);
+  const likely = nearest(name, [...Object.keys(baseUnits), 'Audio', ...reservedTypes]);
   const place = { ...here(context, span), ...replace(span, likely) };
   context.reporter.report('name/unknown_type', place, { name, nearest: likely });
   return undefined;

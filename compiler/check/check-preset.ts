@@ -47,7 +47,7 @@ export function checkPreset(
   }
   const { params, output } = progress;
   checkCounts(declaration, context);
-  reportUnused(members, output, context);
+  if (output.kind === 'stream') reportUnused(members, output.signal, context);
   for (const member of members) {
     if (member.kind === 'test') checkTest(member, { members, params, profiles }, context);
   }
@@ -87,12 +87,14 @@ function inputValue({ name, type }: Input, context: Context): Value {
 }
 
 function paramValue(param: Param, { context, params }: Progress): Value {
-  const { name, span } = param.name;
-  if (param.default === undefined)
-    context.reporter.report('preset/param_without_default', here(context, span), { name });
   const checked = checkParam(param, context);
-  if (checked !== undefined) params.push(checked);
-  return checked?.value ?? unknown;
+  if (checked === undefined) return unknown;
+  if (checked.default === undefined) {
+    const { name, span } = param.name;
+    context.reporter.report('preset/param_without_default', here(context, span), { name });
+  }
+  params.push(checked);
+  return checked.value;
 }
 
 function checkOutput(output: Output, progress: Progress): void {

@@ -20,7 +20,7 @@ export function checkTest(test: Test, surroundings: TestSurroundings, context: C
   const inputs = namesOf('input', surroundings);
   for (const step of test.steps) checkStep(step, surroundings, context);
   reportRepeated(test, context);
-  const given = new Set(test.steps.flatMap((step) => (step.kind === 'given' ? [step.input.name] : [])));
+  const given = new Set(test.steps.flatMap((step) => (step.kind === 'given' ? [meant(step.input, inputs)] : [])));
   for (const input of inputs.filter((name) => !given.has(name))) {
     context.reporter.report('test/missing_given', here(context, test.title.span), { input });
   }
@@ -48,6 +48,11 @@ function checkStep(step: TestStep, surroundings: TestSurroundings, context: Cont
       checkExpect(step, namesOf('input', surroundings), context);
       break;
   }
+}
+
+/** A name, or the one that it was most likely meant to be. */
+function meant({ name }: Given['input'], known: readonly string[]): string | undefined {
+  return known.includes(name) ? name : nearest(name, known);
 }
 
 /** A second step that sets what another has set already. */

@@ -1,22 +1,19 @@
 import type { PresetMember } from '../../dsl/index.ts';
 import { type Context, here } from './context.ts';
 import { namesIn, namesInParam } from './names-in.ts';
-import type { Signal, Value } from './value.ts';
+import type { Signal } from './value.ts';
 
-/**
- * Says what of a preset has no effect on its sound. Tests do not count as uses; inputs are left alone where the output
- * could not be understood.
- */
-export function reportUnused(members: readonly PresetMember[], output: Value, context: Context): void {
+/** Says what of a preset has no effect on its sound. Tests do not count as uses. */
+export function reportUnused(members: readonly PresetMember[], output: Signal, context: Context): void {
   const used = new Set(members.flatMap(namesInMember));
-  const reached = output.kind === 'stream' ? inputsOf(output.signal) : undefined;
+  const reached = inputsOf(output);
   for (const member of members) {
     if (member.kind === 'output' || member.kind === 'test') continue;
     const { name, span } = member.name;
     const place = here(context, span);
     if (member.kind !== 'input') {
       if (!used.has(name)) context.reporter.report('name/unused', place, { what: member.kind, name });
-    } else if (member.type.name === 'Audio' && reached?.has(name) === false) {
+    } else if (member.type.name === 'Audio' && !reached.has(name)) {
       context.reporter.report('preset/unused_input', place, { name });
     }
   }

@@ -32,6 +32,11 @@ export const declarationMessages = {
     why: 'a preset runs with its defaults unless told otherwise',
     fix: '= a value',
   })),
+  'preset/param_of_sound': error<object>(() => ({
+    message: 'the sound of a preset comes in through an input',
+    why: 'a param is a number that a caller sets; only a chain takes a stream as a param',
+    fix: 'input music: Audio',
+  })),
   'preset/too_large': error<{ what: string }>(({ what }) => ({
     message: `this makes ${what}`,
     why: 'chains and lets are written out where they are used, and FFmpeg takes a whole graph as one argument',

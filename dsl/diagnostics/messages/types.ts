@@ -22,10 +22,8 @@ export const typeMessages = {
     ({ operator, left, right, why }) => ({ message: `${left} ${operator} ${right} has no meaning`, why }),
   ),
   'type/unsupported': error<{ type: string; what: string }>(({ type, what }) => ({
-    message: `${what} of type ${type} is not supported`,
-    ...(type === 'Audio'
-      ? { why: 'sound comes in through an input; a chain may take it as a param', fix: 'input voice: Audio' }
-      : { why: 'the word is reserved for what comes later' }),
+    message: `${what} of type ${type} is not supported yet`,
+    why: 'the word is reserved for what comes later',
   })),
   'type/whole_number': error<{ what: string; found: string }>(({ what, found }) => ({
     message: `${what} is a whole number, not ${found}`,
