@@ -1,6 +1,6 @@
 import { checkExpression, openContext } from '../../compiler/check/check-expression.ts';
 import type { Context } from '../../compiler/check/context.ts';
-import { type Demand, fitQuantity } from '../../compiler/check/quantity-fit.ts';
+import { fitQuantity } from '../../compiler/check/quantity-fit.ts';
 import { collectFindings } from '../../compiler/check/reporter.ts';
 import { nearest } from '../../compiler/check/suggest.ts';
 import { constant } from '../../compiler/check/value.ts';
@@ -70,7 +70,7 @@ function readValue({ name, min, max }: ParamSpec, type: QuantityType, text: stri
 }
 
 /** The value in the param's unit; undefined, with a finding, where it does not fit. */
-function fit(node: Expression, demand: Demand, context: Context): Expr | undefined {
+function fit(node: Expression, demand: Parameters<typeof fitQuantity>[3], context: Context): Expr | undefined {
   const written = node.kind === 'number' ? constant(demand.type, node.value) : checkExpression(node, context);
   return fitQuantity(context, node, written, demand)?.expr;
 }

@@ -7,7 +7,8 @@ export function renderReport(report: MasterReport, colours: Colours): string {
   return [
     figuresTable(report, colours),
     '',
-    ...treatment(report),
+    treatment(report),
+    ...Object.entries(report.inputs).flatMap(streamChoice),
     ...verdicts(report, colours),
     '',
     destination(report, colours),
@@ -45,19 +46,24 @@ function figuresTable({ inputs, output }: MasterReport, { bold, dim }: Colours):
   return [bold(head), ...lines, ...note].map((line) => ` ${line}`).join('\n');
 }
 
-const modes: Readonly<Record<MasterReport['mode'], string>> = {
-  untouched: 'no loudness was asked for: no gain',
-  linear: 'linear gain',
-  limited: 'gain into a true-peak limiter',
-  lowered: 'less gain than asked, for the peaks',
-};
+/** How the gain came about, on a line. */
+function treatment({ mode, gainDb = 0, gainReductionDb, corrections }: MasterReport): string {
+  const gain = `gain of ${signed(gainDb)} dB`;
+  const how = {
+    untouched: 'no loudness was asked for, so no gain',
+    linear: `linear ${gain}`,
+    limited: `${gain} into a true-peak limiter, which takes ${gainReductionDb.toFixed(1)} dB from the highest peak`,
+    lowered: `${gain}, less than asked, for the peaks`,
+  }[mode];
+  const times = corrections === 1 ? 'once' : 'twice';
+  return ` ${how}${corrections === 0 ? '' : `; made again ${times}, since the encoder had moved it`}`;
+}
 
-function treatment({ mode, gainDb, gainReductionDb, corrections }: MasterReport): readonly string[] {
-  const gain = gainDb === undefined ? '' : ` of ${signed(gainDb)} dB`;
-  const limiting = mode === 'limited' ? `, which takes ${gainReductionDb.toFixed(1)} dB from the highest peak` : '';
-  const again =
-    corrections === 0 ? '' : `; made again ${corrections === 1 ? 'once' : 'twice'}, since the encoder had moved it`;
-  return [` ${modes[mode]}${gain}${limiting}${again}`];
+/** Which audio stream of a file with several was used. */
+function streamChoice([name, { stream }]: readonly [string, InputReport]): readonly string[] {
+  if (stream.of < 2) return [];
+  const language = stream.language === undefined ? '' : ` (${stream.language})`;
+  return [` ${name}: audio stream ${stream.audioIndex}${language}, counted from 0, of ${stream.of}`];
 }
 
 function verdicts({ verdicts: list }: MasterReport, { green, red, dim }: Colours): readonly string[] {

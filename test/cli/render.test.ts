@@ -43,11 +43,13 @@ test('anything else is a bug, with its stack', () => {
 });
 
 test('every code is worded in lower case, without a full stop', () => {
-  const data = { path: 'p', name: 'n', nearest: undefined, known: [], labels: [], endings: [], problems: [] };
+  const words = ['path', 'name', 'message', 'command', 'where', 'reason', 'what', 'reference', 'found', 'wanted'];
+  const more = ['profile', 'container', 'text', 'before', 'after'];
+  const data = Object.fromEntries([...words, ...more].map((word) => [word, word]));
+  const lists = { known: ['x'], labels: ['x'], endings: ['.x'], problems: ['x'], errors: 1, nearest: undefined };
   for (const { word } of Object.values(usageCodes)) {
-    const { message, hint } = (word as (data: unknown) => { message: string; hint: string })(data);
-    expect(message).not.toMatch(/^[A-Z]|\.$/);
-    expect(hint).not.toMatch(/^[A-Z]|\.$/);
+    const { message, hint } = (word as (data: unknown) => { message: string; hint: string })({ ...data, ...lists });
+    expect(`${message}\n${hint}`).not.toMatch(/^[A-Z]|\.$|undefined/m);
   }
 });
 

@@ -29,7 +29,6 @@ const input = {
   layout: 'mono',
   durationSeconds: 30,
   stream: { audioIndex: 0, of: 1, language: undefined },
-  decodeErrors: 0,
   loudness: loudness(-27.3, -9.1),
 };
 
@@ -73,7 +72,7 @@ test('a report is a table of before and after, the treatment, and the verdicts',
      format                pcm_s16le 44.1 kHz mono   aac 48 kHz stereo
      * unstable: a loudness range needs a minute of programme (EBU Tech 3342)
 
-     gain into a true-peak limiter of +11.42 dB, which takes 3.3 dB from the highest peak; made again once, since the encoder had moved it
+     gain of +11.42 dB into a true-peak limiter, which takes 3.3 dB from the highest peak; made again once, since the encoder had moved it
      ✔ pass  integrated loudness: -16.01 LUFS (-16 LUFS ± 0.2 LU)
      ✖ fail  true peak: -0.90 dBTP (at most -1 dBTP)
 
@@ -89,4 +88,11 @@ test('with several inputs each has a column', () => {
       " integrated loudness                -27.3 LUFS                         -          -16.0 LUFS",
     ]
   `);
+});
+
+test('of several audio streams it says which was used', () => {
+  const french = { ...input, stream: { audioIndex: 1, of: 2, language: 'fra' } };
+  expect(renderReport({ ...report, inputs: { source: french } }, coloursFor({}))).toContain(
+    '\n source: audio stream 1 (fra), counted from 0, of 2\n',
+  );
 });
