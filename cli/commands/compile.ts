@@ -7,7 +7,7 @@ import { usage } from '../failure/usage-failure.ts';
 import type { Entry, PresetEntry } from '../library/entry.ts';
 import { openLibrary } from '../library/library.ts';
 import { resolveAll, resolveProfile } from '../library/resolve.ts';
-import { writeWhole } from '../library/store.ts';
+import { writeWhole } from '../library/write-file.ts';
 import { say } from '../terminal/output.ts';
 
 const help = `

@@ -4,7 +4,7 @@ import { counted } from '../../compiler/print/wording.ts';
 import { format } from '../../dsl/index.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { findPresetFiles, readSource, type SourceFile } from '../library/preset-files.ts';
-import { writeWhole } from '../library/store.ts';
+import { writeWhole } from '../library/write-file.ts';
 import { renderFindings } from '../terminal/findings.ts';
 import { print, say } from '../terminal/output.ts';
 

@@ -4,7 +4,7 @@ import { usage } from '../failure/usage-failure.ts';
 import type { PresetEntry, ProfileEntry } from '../library/entry.ts';
 import { type Library, openLibrary } from '../library/library.ts';
 import { resolvePreset, resolveProfileNear } from '../library/resolve.ts';
-import { checkWritable, writeWhole } from '../library/store.ts';
+import { checkWritable, writeWhole } from '../library/write-file.ts';
 import { checkExtension } from '../run/check-output.ts';
 import { createLineView, type ProgressView, silentView } from '../run/progress-view.ts';
 import { readInputs } from '../run/read-inputs.ts';
@@ -25,9 +25,9 @@ Examples:
   lathe run ./my.preset --in film.mkv --stream lang:eng --profile flac_archive_v1 -o film.flac --json`;
 
 interface Options {
-  readonly in: readonly string[];
-  readonly set: readonly string[];
-  readonly stream: readonly string[];
+  readonly in?: readonly string[];
+  readonly set?: readonly string[];
+  readonly stream?: readonly string[];
   readonly profile?: string;
   readonly output: string;
   readonly force?: true;
@@ -41,9 +41,9 @@ interface Options {
 export function declare(command: Command): void {
   command
     .argument('<ref>', 'the preset: name_vN, sha256:<hash>, or a preset file')
-    .option('--in <[name=]file>', 'a file for an input of the preset', collect, [])
-    .option('--set <name=value>', 'a param, such as depth=12dB', collect, [])
-    .option('--stream <[name=]stream>', 'an audio stream: its number from 0, or lang:eng', collect, [])
+    .option('--in <[name=]file>', 'a file for an input of the preset', collect)
+    .option('--set <name=value>', 'a param, such as depth=12dB', collect)
+    .option('--stream <[name=]stream>', 'an audio stream: its number from 0, or lang:eng', collect)
     .option('--profile <ref>', 'what to deliver: name_vN, sha256:<hash>, or a file')
     .requiredOption('-o, --output <file>', 'where the master goes')
     .option('--force', 'replace a file that is there')
@@ -56,7 +56,7 @@ export function declare(command: Command): void {
     .action(run);
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
@@ -80,9 +80,9 @@ function chooseProfile(preset: string, profile: string | undefined, library: Lib
 }
 
 function createJob(preset: PresetEntry, profile: ProfileEntry, options: Options): Job {
-  const files = readInputs(preset, options.in);
-  const streams = readStreams(preset, options.stream);
-  const params = readParams(preset, options.set);
+  const files = readInputs(preset, options.in ?? []);
+  const streams = readStreams(preset, options.stream ?? []);
+  const params = readParams(preset, options.set ?? []);
   checkExtension(options.output, profile);
   const inputs = Object.entries(files).map(([name, path]) => [
     name,

@@ -55,7 +55,7 @@ function filesAt(given: string): readonly string[] {
     return found;
   }
   if (statOf(path) === undefined) throw usage('usage/no_such_path', { path: given });
-  if (!path.endsWith(extension)) throw usage('usage/not_a_preset_file', { path: given });
+  if (!isPresetFile(path)) throw usage('usage/not_a_preset_file', { path: given });
   return [path];
 }
 
@@ -63,7 +63,7 @@ function presetsIn(folder: string, deep: boolean): readonly string[] {
   const entries = reading(folder, () => readdirSync(folder, { withFileTypes: true })).sort(byName);
   return entries.flatMap((entry) => {
     const path = folder === '.' ? entry.name : join(folder, entry.name);
-    if (entry.name.endsWith(extension) && !isFolder(path)) return [path];
+    if (isPresetFile(path)) return [path];
     const isSearched = deep && entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
     return isSearched ? presetsIn(path, true) : [];
   });
@@ -71,6 +71,11 @@ function presetsIn(folder: string, deep: boolean): readonly string[] {
 
 function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : Number(a.name > b.name);
+}
+
+/** Pipes and devices are no preset files: reading one could last for ever. */
+function isPresetFile(path: string): boolean {
+  return path.endsWith(extension) && (statOf(path)?.isFile() ?? false);
 }
 
 function isFolder(path: string): boolean {

@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
 import { formatLock, type Lock, parseLock } from '../../compiler/lock/lock-file.ts';
 import { usage } from '../failure/usage-failure.ts';
-import { reasonOf } from './preset-files.ts';
+import { writeWhole } from './write-file.ts';
 
 /** The lock file of a folder of presets. */
 export function lockPath(folder: string): string {
@@ -32,25 +32,4 @@ export function writeLock(folder: string, lock: Lock): void {
 /** Keeps an artifact's canonical bytes. */
 export function storeArtifact(folder: string, hash: ArtifactHash, canonical: string): void {
   writeWhole(storedPath(folder, hash), canonical);
-}
-
-/** Writes beside and renames, so that nobody ever reads half a file. */
-export function writeWhole(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const beside = `${path}.${process.pid}.part`;
-    writeFileSync(beside, text);
-    renameSync(beside, path);
-  } catch (thrown) {
-    throw usage('usage/unwritable', { path, reason: reasonOf(thrown) });
-  }
-}
-
-/** Refuses a path whose folder takes no files, before work is done for it. */
-export function checkWritable(path: string): void {
-  try {
-    accessSync(dirname(resolve(path)), constants.W_OK);
-  } catch (thrown) {
-    throw usage('usage/unwritable', { path, reason: reasonOf(thrown) });
-  }
 }
