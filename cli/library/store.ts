@@ -6,7 +6,7 @@ import { usage } from '../failure/usage-failure.ts';
 import { writeWhole } from './write-file.ts';
 
 /** The lock file of a folder of presets. */
-export function lockPath(folder: string): string {
+function lockPath(folder: string): string {
   return join(folder, 'lathe.lock.json');
 }
 

@@ -45,7 +45,7 @@ export function strandsOf(graph: SignalGraph, params: readonly ParamSpec[]): rea
 }
 
 /** What one stage does, in its operator's words. */
-export function explainStage({ operator, args }: StageSignal, naming: Naming): string {
+function explainStage({ operator, args }: StageSignal, naming: Naming): string {
   const texts = Object.keys(operator.params).map((name) => [name, argumentText(args[name], naming)]);
   return operator.explain(Object.fromEntries(texts));
 }

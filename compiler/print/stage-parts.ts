@@ -19,7 +19,7 @@ export function solveOf({ solves }: PresetArtifact, id: string): Solve {
 }
 
 /** The links that a stage needs: those it measures, or the one it encodes. */
-export function linksOf(artifact: PresetArtifact, stage: Stage): readonly string[] {
+function linksOf(artifact: PresetArtifact, stage: Stage): readonly string[] {
   switch (stage.kind) {
     case 'analyze':
       return artifact.measures.filter(({ id }) => stage.measures.includes(id)).map(({ link }) => link);

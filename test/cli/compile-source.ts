@@ -2,7 +2,7 @@ import { type Compilation, type CompiledPreset, type CompiledProfile, compile } 
 import { memoryHost } from '../../compiler/host.ts';
 
 /** Compiles a text that has to be sound. */
-export function compileSource(text: string): Compilation {
+function compileSource(text: string): Compilation {
   const compilation = compile('test.preset', text, memoryHost());
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
