@@ -1,9 +1,7 @@
-import { add, amplitude, div, neg } from '../artifact/expr.ts';
-import { detectorReading } from './detector.ts';
-import { milliseconds, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantityOr } from './params.ts';
 import { refuseDucked, reshaped } from './stream-effects.ts';
+import { turnDownBelow } from './turn-down-below.ts';
 
 export const gate = defineOperator({
   name: 'gate',
@@ -19,18 +17,6 @@ export const gate = defineOperator({
   },
   facts: reshaped,
   object: refuseDucked('a gate'),
-  lower(graph, [flow], { threshold, ratio, attack, release, range }) {
-    return graph.filter(withoutLoudness(flow), 'agate', {
-      threshold: amplitude(add(threshold, graph.value(detectorReading(attack, release)))),
-      // With rms detection the filter works on the squared signal, which doubles what it takes: 2 gives 3:1.
-      ratio: div(add(ratio, 1), 2),
-      attack: milliseconds(attack),
-      release: milliseconds(release),
-      range: amplitude(neg(range)),
-      knee: 2, // of the squared signal: 3 dB wide
-      detection: 'rms',
-      link: 'maximum',
-    });
-  },
+  lower: (graph, [flow], settings) => turnDownBelow(graph, flow, { ...settings, knee: 3 }),
   explain: ({ threshold, ratio, range }) => `turns down what is below ${threshold} at ${ratio}, by at most ${range}`,
 });

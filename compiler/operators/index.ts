@@ -5,6 +5,7 @@ import { delay } from './delay.ts';
 import { denoise } from './denoise.ts';
 import { duck } from './duck.ts';
 import { eq } from './eq.ts';
+import { expand } from './expand.ts';
 import { fadeIn } from './fade-in.ts';
 import { fadeOut } from './fade-out.ts';
 import { gain } from './gain.ts';
@@ -32,6 +33,7 @@ const all: readonly Operator[] = [
   denoise,
   deess,
   gate,
+  expand,
   compress,
   limit,
   normalize,
