@@ -10,6 +10,8 @@ export interface DiagnosticPage {
   readonly wrong: readonly string[];
   /** Sources that do not. */
   readonly right: readonly string[];
+  /** Files that the sources may import, by path. */
+  readonly files: Readonly<Record<string, string>>;
   /** Whether the finding needs a source that no page can show: a megabyte, a control character. */
   readonly cannotShow: boolean;
 }
@@ -30,8 +32,15 @@ function parsePage(code: string, text: string): DiagnosticPage {
     prose: text.replaceAll(/^#.*$|^```[\s\S]*?^```$|<!--.*?-->/gm, '').trim(),
     wrong: examples(text, 'wrong'),
     right: examples(text, 'right'),
+    files: filesOf(text),
     cannotShow: text.includes(notSource),
   };
+}
+
+/** A block with a path in the place of a verdict is a file beside the examples. */
+function filesOf(text: string): DiagnosticPage['files'] {
+  const blocks = [...text.matchAll(/^```preset (\S+\.preset)\n([\s\S]*?)^```$/gm)];
+  return Object.fromEntries(blocks.map(([, path = '', source = '']) => [path, source]));
 }
 
 function examples(text: string, kind: 'wrong' | 'right'): readonly string[] {
