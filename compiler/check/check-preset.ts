@@ -39,6 +39,7 @@ export function checkPreset(
   profiles: ReadonlySet<string> | undefined,
 ): CheckedPreset | undefined {
   const { members } = declaration;
+  if (!hasEnds(declaration, outer)) return undefined;
   const later = members.flatMap((member) => ('name' in member ? [member.name.name] : []));
   const context = { ...outer, scope: emptyScope(later) };
   const progress: Progress = { context, params: [], output: unknown };
@@ -46,7 +47,7 @@ export function checkPreset(
     if (member.kind !== 'test') checkMember(member, progress);
   }
   const { params, output } = progress;
-  checkCounts(declaration, context);
+  reportSurplusOutputs(members, context);
   if (output.kind === 'stream') reportUnused(members, output.signal, context);
   for (const member of members) {
     if (member.kind === 'test') checkTest(member, { members, params, profiles }, context);
@@ -110,13 +111,19 @@ function checkOutput(output: Output, progress: Progress): void {
   }
 }
 
-/** Holds that a preset has something to listen to and one result. */
-function checkCounts({ id, members }: Preset, context: Context): void {
+/** True where something comes in and something goes out; without an input there is nothing to look at. */
+function hasEnds({ id, members }: Preset, context: Context): boolean {
   const place = here(context, id.span);
   const { name } = id.name;
+  const hasInput = members.some((member) => member.kind === 'input');
+  const hasOutput = members.some((member) => member.kind === 'output');
+  if (!hasInput) context.reporter.report('preset/no_input', place, { name });
+  if (!hasOutput) context.reporter.report('preset/no_output', place, { name });
+  return hasInput;
+}
+
+function reportSurplusOutputs(members: Preset['members'], context: Context): void {
   const outputs = members.filter((member) => member.kind === 'output');
-  if (!members.some((member) => member.kind === 'input')) context.reporter.report('preset/no_input', place, { name });
-  if (outputs.length === 0) context.reporter.report('preset/no_output', place, { name });
   for (const { label, span } of outputs.slice(1)) {
     if (label === undefined) context.reporter.report('preset/several_outputs', here(context, span), {});
   }
