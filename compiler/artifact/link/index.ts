@@ -3,6 +3,7 @@ export { createEvaluator, type Evaluate } from './evaluate.ts';
 export { chooseSampleRate, type DeliveredFormat, deliveredFormat, type LinkContext } from './instantiate.ts';
 export type { InputFacts, JobFacts, MeasuredFacts } from './job-facts.ts';
 export {
+  type LinkedListening,
   type LinkedMeasurement,
   type LinkedProcess,
   type LinkedRendering,
@@ -13,4 +14,4 @@ export {
   type Source,
   type Sources,
 } from './link-stages.ts';
-export { createMeter, type Meter, meterNodes } from './meters.ts';
+export { createMeter, type Meter, type MeterScope, meterNodes } from './meters.ts';

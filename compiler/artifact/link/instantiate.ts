@@ -86,9 +86,24 @@ function ancestors({ nodes }: PresetArtifact, wanted: readonly string[]): Readon
 }
 
 function linkOf(instance: Instance, link: string): string {
+  const known = instance.links.get(link);
+  if (known !== undefined) return known;
   const input = inputOfLink(link);
-  if (input !== undefined) instance.inputs.add(input);
-  return input === undefined ? (instance.links.get(link) ?? link) : link;
+  if (input === undefined) return link;
+  instance.inputs.add(input);
+  const aligned = alignToFile(instance, link, input);
+  instance.links.set(link, aligned);
+  return aligned;
+}
+
+/**
+ * Sound that begins later than its file, or that has a gap, gets silence there: what is heard stays where it was beside
+ * the picture, and inputs are mixed as their files lie on the clock. Samples without a gap pass unchanged.
+ */
+function alignToFile({ nodes }: Instance, link: string, input: string): string {
+  const out = `aligned_${input}`;
+  nodes.push({ filter: 'aresample', options: { async: 1, first_pts: 0 }, in: [link], out: [out] });
+  return out;
 }
 
 function addFilter(instance: Instance, node: FilterNode): string {

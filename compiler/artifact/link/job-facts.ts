@@ -1,6 +1,6 @@
 /** What is known of one input file. */
 export interface InputFacts {
-  /** Seconds */
+  /** Seconds, from where its file begins. */
   readonly duration: number;
   /** Hz */
   readonly sampleRate: number;

@@ -3,7 +3,7 @@ import type { ConcreteNode } from '../serialize.ts';
 import { serializeGraph } from '../serialize.ts';
 import { encodingArguments, type RenderTarget } from './encoding.ts';
 import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
-import { createMeter, type Meter, meterNodes } from './meters.ts';
+import { createMeter, type Meter, type MeterScope, meterNodes } from './meters.ts';
 import { splitShared } from './split.ts';
 
 /** Where an input of the preset is found: arguments that open it, and the index of its stream. */
@@ -39,7 +39,12 @@ export interface LinkedRendering extends LinkedProcess {
 }
 
 /** A process that measures some links of the artifact. */
-export function linkMeasurement(context: LinkContext, links: readonly string[], sources: Sources): LinkedMeasurement {
+export function linkMeasurement(
+  context: LinkContext,
+  links: readonly string[],
+  sources: Sources,
+  scope?: MeterScope,
+): LinkedMeasurement {
   const graph = instantiate(context, links);
   const meters = new Map<string, Meter>();
   for (const link of graph.links.values()) {
@@ -50,7 +55,7 @@ export function linkMeasurement(context: LinkContext, links: readonly string[], 
     graph.nodes,
     list.map((meter) => meter.link),
   );
-  const metering = list.flatMap((meter, index) => meterNodes(meter, sinks[index] ?? meter.link));
+  const metering = list.flatMap((meter, index) => meterNodes(meter, sinks[index] ?? meter.link, scope));
   const outputs = list.flatMap(measuringOutput);
   const process = assemble([...nodes, ...metering], graph.inputs, sources, outputs);
   const meterOf = new Map([...graph.links].flatMap(([link, concrete]) => pair(link, meters.get(concrete))));
@@ -62,13 +67,13 @@ function pair<T>(key: string, value: T | undefined): [string, T][] {
 }
 
 /**
- * A process that measures what a solve looks at, with the gain that is tried.
+ * A process that measures what a solve looks at, with the gain that is tried: its loudness alone.
  *
  * @param gain dB
  */
 export function linkSolve(context: LinkContext, solve: Solve, gain: number, sources: Sources): LinkedMeasurement {
   const solves = new Map([...context.facts.solves, [solve.id, gain]]);
-  return linkMeasurement({ ...context, facts: { ...context.facts, solves } }, [solve.link], sources);
+  return linkMeasurement({ ...context, facts: { ...context.facts, solves } }, [solve.link], sources, 'loudness');
 }
 
 /** The process that renders and encodes. */
@@ -104,22 +109,43 @@ function pictureOf(inputs: readonly string[], sources: Sources): string | undefi
   return input === undefined ? undefined : `${index}:${sources[input]?.picture}`;
 }
 
-/** FFmpeg's demuxers for the muxers that carry packets through a pipe, where the names differ. */
-const demuxers: Readonly<Record<string, string>> = { adts: 'aac' };
+/** How the packets of a muxer are read back from a pipe. */
+interface StreamReader {
+  readonly demuxer: string;
+  /** Samples that the codec puts before the first one, where no container tells a decoder to drop them. */
+  readonly priming: number;
+}
+
+/** Those that differ from their muxer; the figures of FFmpeg's AAC encoder, and of LAME with the decoder's own delay. */
+const streamReaders: Readonly<Record<string, StreamReader>> = {
+  adts: { demuxer: 'aac', priming: 1024 },
+  mp3: { demuxer: 'mp3', priming: 1105 },
+};
+
+/** A process that listens to another one. */
+export interface LinkedListening extends LinkedProcess {
+  /** Samples that it drops at the start, which the file's container tells every decoder to drop. */
+  readonly priming: number;
+}
 
 /**
- * The process that decodes what another one sends through a pipe, and measures it.
+ * The process that decodes what another one sends through a pipe, and measures it from the sample that the deliverable
+ * begins with: the blocks that loudness is gated in are the same as for whoever measures the file.
  *
  * @param open the arguments that open standard input, with options of the input before it
  */
 export function linkListening(
-  profile: ProfileArtifact,
+  { streamMuxer }: ProfileArtifact,
   meter: Meter,
   open: (options: readonly string[]) => readonly string[],
-): LinkedProcess {
-  const nodes = meterNodes(meter, meter.link);
-  const input = open(['-f', demuxers[profile.streamMuxer] ?? profile.streamMuxer]);
-  return { arguments: [...input, '-filter_complex', serializeGraph(nodes), ...measuringOutput(meter)], nodes };
+): LinkedListening {
+  const { demuxer, priming } = streamReaders[streamMuxer] ?? { demuxer: streamMuxer, priming: 0 };
+  const started: ConcreteNode[] =
+    priming === 0 ? [] : [{ filter: 'atrim', options: { start_sample: priming }, in: [meter.link], out: ['started'] }];
+  const nodes = [...started, ...meterNodes(meter, priming === 0 ? meter.link : 'started')];
+  const input = open(['-f', demuxer]);
+  const graph = serializeGraph(nodes);
+  return { arguments: [...input, '-filter_complex', graph, ...measuringOutput(meter)], nodes, priming };
 }
 
 /** Takes what a meter lets through and drops it. */

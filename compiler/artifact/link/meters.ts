@@ -20,12 +20,19 @@ export function createMeter(number: number, link: string): Meter {
 
 const debugLevel = 48; // FFmpeg's name for it came after 5.1; keeps the line for each 100 ms out of the log
 
+/** What a meter reads: true peaks are two thirds of its work. */
+export type MeterScope = 'loudness and peaks' | 'loudness';
+
 /**
- * The filters of a meter: loudness by ITU-R BS.1770 with true peaks; one channel reads as dual mono, since it plays on
- * two loudspeakers.
+ * The filters of a meter: loudness by ITU-R BS.1770; one channel reads as dual mono, since it plays on two loudspeakers.
  */
-export function meterNodes({ instance, file, out }: Meter, link: string): readonly ConcreteNode[] {
-  const options = { peak: 'true', metadata: true, dualmono: true, framelog: debugLevel };
+export function meterNodes(
+  { instance, file, out }: Meter,
+  link: string,
+  scope: MeterScope = 'loudness and peaks',
+): readonly ConcreteNode[] {
+  const peak = scope === 'loudness' ? {} : { peak: 'true' };
+  const options = { ...peak, metadata: true, dualmono: true, framelog: debugLevel };
   const between = `${instance}_figures`;
   return [
     { filter: 'ebur128', instance, options, in: [link], out: [between] },

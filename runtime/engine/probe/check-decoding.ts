@@ -14,13 +14,19 @@ const TOLERATED_SECONDS = 0.05;
  * Compares what FFmpeg decoded of a stream with what the file declares: exit code 0 is no proof, since half an MP3
  * decodes without a word. Only for an input that the graph read to its end.
  *
- * @returns the decoded duration in seconds
+ * @param timelineSeconds - how long the decoded sound lasts with the gaps that a recording has, where that is known
+ * @returns the decoded duration in seconds, gaps included
  * @throws LatheFailure `input/truncated` when more is missing than codecs account for; `input/damaged` when packets
  *   could not be decoded
  */
-export function checkDecoding(probed: Probe, stream: AudioStream, count: InputCount | undefined): number {
+export function checkDecoding(
+  probed: Probe,
+  stream: AudioStream,
+  count: InputCount | undefined,
+  timelineSeconds = 0,
+): number {
   const samples = count?.decoded?.samples ?? 0;
-  const decodedSeconds = samples / stream.sampleRate;
+  const decodedSeconds = Math.max(samples / stream.sampleRate, timelineSeconds);
   const declaredSeconds = declaredDuration(probed, stream);
   const tolerance = TOLERATED_SAMPLES / stream.sampleRate + TOLERATED_SECONDS;
   if (declaredSeconds !== undefined && decodedSeconds < declaredSeconds - tolerance) {

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { failure } from '../../failure/failure.ts';
+import { cancelled } from '../process/cancelled.ts';
 import { childEnvironment } from '../process/environment.ts';
 import { explainOpenFailure } from '../process/explain-open.ts';
 import { fileUrl, safetyArguments } from '../process/inputs.ts';
@@ -55,7 +56,7 @@ async function runFfprobe({ ffprobePath, signal }: ProbeRequest, path: string) {
     timeout: TIME_LIMIT_SECONDS * 1000,
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
-  if (result.isCanceled) throw failure('job/cancelled', { reason: 'on request' });
+  if (result.isCanceled) throw cancelled(signal);
   if (result.timedOut) throw failure('timeout/deadline', { limitSeconds: TIME_LIMIT_SECONDS });
   if (result.code === 'ENOENT' || result.code === 'EACCES') {
     throw failure('ffmpeg/missing', { program: 'ffprobe', tried: ffprobePath, variable: 'LATHE_FFPROBE' });

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { execa } from 'execa';
 import type { LatheFailure } from '../../failure/failure.ts';
-import { failure, inStage } from '../../failure/failure.ts';
+import { inStage } from '../../failure/failure.ts';
+import { cancelled } from './cancelled.ts';
 import { diagnose, isDiskFull } from './diagnose.ts';
 import { childEnvironment } from './environment.ts';
 import { splitLines } from './lines.ts';
@@ -94,19 +95,13 @@ function guard(spec: FfmpegSpec, progress: unknown, stop: (reason: LatheFailure)
   const splitter = splitLines(read);
   (progress as Readable | null)?.on('data', (chunk: Buffer) => splitter.push(chunk)); // fd 3 is piped above
 
-  const cancel = (): void => stop(failure('job/cancelled', { reason: reasonOf(spec.signal) }));
+  const cancel = (): void => stop(cancelled(spec.signal));
   if (spec.signal?.aborted === true) cancel();
   else spec.signal?.addEventListener('abort', cancel, { once: true });
   return () => {
     watchdog.stop();
     spec.signal?.removeEventListener('abort', cancel);
   };
-}
-
-function reasonOf(signal: AbortSignal | undefined): string {
-  const reason: unknown = signal?.reason;
-  if (typeof reason === 'string') return reason;
-  return reason instanceof Error && reason.name !== 'AbortError' ? reason.message : 'on request';
 }
 
 /** Reads the log to its end and waits for the process. */

@@ -49,6 +49,10 @@ export const inputCodes = {
     message: `${quoted(path)} is damaged: ${detail}`,
     hint: 'compare its checksum with the original, or export it again',
   })),
+  'input/changed': refusal<{ path: string }>('INPUT', ({ path }) => ({
+    message: `${quoted(path)} was changed while it was being mastered`,
+    hint: 'wait until the recording, the export or the copy is complete, and start again',
+  })),
   'input/silent': refusal<{ path: string }>('INPUT', ({ path }) => ({
     message: `${quoted(path)} is silent throughout, so it has no loudness to normalize`,
     hint: 'check that the right channel, track or take was exported',
