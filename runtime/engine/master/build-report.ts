@@ -1,6 +1,6 @@
 import type { Loudness } from '../measure/loudness.ts';
 import { hashFile } from '../probe/hash-file.ts';
-import type { Judged } from './judged.ts';
+import type { Delivered } from './deliver.ts';
 import { completeParams } from './params.ts';
 import { hundredths, type InputReport, type MasterReport, type OutputReport, reportLoudness } from './report.ts';
 import type { OpenedInput, Session } from './session.ts';
@@ -9,7 +9,7 @@ import type { OpenedInput, Session } from './session.ts';
 export async function buildReport(
   session: Session,
   before: Readonly<Record<string, Loudness>>,
-  judged: Judged,
+  delivered: Delivered,
   startedAt: number,
 ): Promise<MasterReport> {
   const { request, stages } = session;
@@ -25,19 +25,19 @@ export async function buildReport(
     params: completeParams(preset, request.params),
     ffmpeg: { version: (await host.version()).text, fingerprint: await host.fingerprint(mode), mode },
     inputs: Object.fromEntries(inputs),
-    output: await reportOutput(session, judged),
-    mode: judged.target?.mode ?? 'untouched',
-    gainDb: judged.target && hundredths(judged.target.gainDb),
-    gainReductionDb: hundredths(judged.target?.reductionDb ?? 0),
-    corrections: judged.corrections,
-    verdicts: judged.verdicts,
+    output: await reportOutput(session, delivered),
+    mode: delivered.target?.mode ?? 'untouched',
+    gainDb: delivered.target && hundredths(delivered.target.gainDb),
+    gainReductionDb: hundredths(delivered.target?.reductionDb ?? 0),
+    corrections: delivered.corrections,
+    verdicts: delivered.verdicts,
     stages,
     wallSeconds: (performance.now() - startedAt) / 1000,
   };
 }
 
 async function reportInput(input: OpenedInput, before: Loudness | undefined): Promise<InputReport> {
-  const { probe, stream, durationSeconds } = input;
+  const { probe, stream } = input;
   if (before === undefined) throw new Error('every input is measured as it came');
   const { codec, sampleRate, channels, layout, audioIndex, language } = stream;
   return {
@@ -49,18 +49,18 @@ async function reportInput(input: OpenedInput, before: Loudness | undefined): Pr
     sampleRate,
     channels,
     layout,
-    durationSeconds,
+    durationSeconds: input.durationSeconds ?? before.durationSeconds,
     stream: { audioIndex, of: probe.audio.length, language },
     loudness: reportLoudness(before),
   };
 }
 
-async function reportOutput({ request }: Session, { rendered, written }: Judged): Promise<OutputReport> {
+async function reportOutput({ request }: Session, { rendered }: Delivered): Promise<OutputReport> {
   const { artifact } = request.profile;
   return {
     path: request.destination,
-    sha256: await hashFile(rendered.path),
-    sizeBytes: written.sizeBytes,
+    sha256: await hashFile(rendered.path, request.signal),
+    sizeBytes: rendered.written.sizeBytes,
     container: artifact.container,
     codec: artifact.codec,
     sampleRate: rendered.sampleRate,

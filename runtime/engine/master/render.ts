@@ -1,9 +1,22 @@
-import { createMeter, type JobFacts, linkListening, linkRender } from '../../../compiler/artifact/link/index.ts';
+import { dirname } from 'node:path';
+import {
+  createMeter,
+  deliveredFormat,
+  type JobFacts,
+  linkListening,
+  linkRender,
+} from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
 import { readLoudness } from '../measure/read-loudness.ts';
+import type { Probe } from '../probe/probe.ts';
+import { probe } from '../probe/probe-file.ts';
 import { pipeInputArguments } from '../process/inputs.ts';
 import { runPiped } from '../process/run.ts';
-import { finishStep, linkContext, type Session, specOf } from './session.ts';
+import { checkFreeSpace } from '../workspace/free-space.ts';
+import { expectedSeconds } from './expected-seconds.ts';
+import { neededBytes } from './needed-space.ts';
+import { linkContext, type Session } from './session.ts';
+import { beginStep } from './step.ts';
 
 /** A rendered file in the workspace and what it measures as decoded. */
 export interface Rendered {
@@ -13,35 +26,58 @@ export interface Rendered {
   readonly samples: number;
   readonly sampleRate: number;
   readonly channels: number;
-  /** Samples that a decoder made of it, with the codec's own padding. */
+  /** Samples that a decoder made of it, without those that the codec puts before the first. */
   readonly decodedSamples: number;
+  /** Samples that the codec puts before the first. */
+  readonly priming: number;
+  /** What its container declares. */
+  readonly written: Probe;
 }
+
+/** The only file of the workspace that is to last; a correction replaces it. */
+const name = 'master';
 
 /**
  * Renders and encodes; while the file is written, a second FFmpeg decodes the same packets and measures them, which
  * costs far less time than reading the file again afterwards.
+ *
+ * @param detail for people
+ * @throws LatheFailure `output/disk_full`, and what FFmpeg fails with
  */
-export async function render(session: Session, facts: JobFacts, attempt: number): Promise<Rendered> {
-  const { profile } = session.request;
-  const extension = profile.artifact.extensions[0] ?? profile.artifact.container;
-  const file = `master-${attempt}.${extension}`;
-  const linked = linkRender(linkContext(session, facts), session.sources, { file, listen: true });
+export async function render(session: Session, facts: JobFacts, detail: string): Promise<Rendered> {
+  const { request, workspace, sources } = session;
+  const profile = request.profile.artifact;
+  const context = linkContext(session, facts);
+  const seconds = expectedSeconds(session, facts);
+  await checkSpace(session, neededBytes(profile, deliveredFormat(context), seconds));
+
+  const file = `${name}.${profile.extensions[0] ?? profile.container}`;
+  const linked = linkRender(context, sources, { file, listen: true });
   const meter = createMeter(1, '0:0');
-  const listening = linkListening(profile.artifact, meter, pipeInputArguments);
-  const detail = attempt === 1 ? `encoding ${profile.artifact.codec}` : `encoding ${profile.artifact.codec}, corrected`;
-  const quiet = { ...session, request: { ...session.request, onProgress: () => {} } };
+  const listening = linkListening(profile, meter, pipeInputArguments);
+  const step = beginStep(session, { stage: 'render', detail, seconds });
   const { producer, consumer } = await runPiped(
-    specOf(session, { stage: 'render', detail, args: linked.arguments }, 'render'),
-    specOf(quiet, { stage: 'render', detail, args: listening.arguments }, 'verify'),
+    step.lead(linked.arguments),
+    step.follow('verify', listening.arguments),
   );
-  const cpuSeconds = producer.cpuSeconds + consumer.cpuSeconds;
-  finishStep(session, { stage: 'render', detail, argv: producer.argv, wallSeconds: producer.wallSeconds, cpuSeconds });
-  const audio = producer.outputs.find((output) => output.type === 'audio');
+  step.finish(producer, ['verify', consumer]);
+
+  const path = workspace.path(file);
+  const encoded = producer.outputs.find((output) => output.type === 'audio')?.encoded;
+  const decoded = consumer.inputs[0]?.decoded;
   return {
-    path: session.workspace.path(file),
-    loudness: await readLoudness(session.workspace.path(meter.file), consumer.summaries.get(meter.instance)),
-    samples: audio?.encoded?.samples ?? 0,
+    path,
+    loudness: await readLoudness(workspace.path(meter.file), consumer.summaries.get(meter.instance)),
+    samples: encoded?.samples ?? 0,
     ...linked.format,
-    decodedSamples: consumer.inputs[0]?.decoded?.samples ?? 0,
+    decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),
+    priming: listening.priming,
+    written: await probe({ ffprobePath: request.host.ffprobePath, path }),
   };
+}
+
+/** Both where it is made and where it goes: they may be on one disk, on which it is only moved. */
+async function checkSpace({ workspace, request }: Session, bytes: number): Promise<void> {
+  await checkFreeSpace(workspace.directory, bytes);
+  await checkFreeSpace(dirname(request.destination), bytes);
 }

@@ -14,9 +14,9 @@ export interface LoudnessReport {
   /** True peak over integrated loudness, in LU. */
   readonly peakToLoudnessLu: number | null;
   readonly durationSeconds: number;
-  /** Ten readings a second, LUFS; null where there is none. */
+  /** Readings in LUFS; null where there is none. */
   readonly timeline: {
-    readonly rateHz: 10;
+    readonly rateHz: Loudness['timeline']['rateHz'];
     readonly momentaryLufs: readonly (number | null)[];
     readonly shortTermLufs: readonly (number | null)[];
   };
@@ -47,6 +47,7 @@ export interface OutputReport {
   readonly codec: string;
   readonly sampleRate: number;
   readonly channels: number;
+  /** Of the samples that were encoded: what a decoder gives that drops the codec's delay, and less than a frame more. */
   readonly durationSeconds: number;
   readonly loudness: LoudnessReport;
 }
@@ -64,7 +65,9 @@ export interface Verdict {
 
 /** One FFmpeg process of the job. */
 export interface StageReport {
-  readonly stage: StageKind;
+  /** Counts the steps from 1; the processes of one step run at once. */
+  readonly step: number;
+  readonly stage: StageKind | 'verify';
   readonly detail: string;
   readonly argv: readonly string[];
   readonly wallSeconds: number;

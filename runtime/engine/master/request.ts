@@ -1,6 +1,7 @@
 import type { PresetArtifact, ProfileArtifact } from '../../../schemas/generated/artifact.ts';
 import type { CpuMode, FfmpegHost } from '../host/host.ts';
 import type { StreamChoice } from '../probe/probe.ts';
+import type { Limits } from '../process/spec.ts';
 
 /** An artifact and the names that people know it by. */
 export interface Addressed<Artifact> {
@@ -32,6 +33,8 @@ export interface MasterRequest {
   readonly cpuMode?: CpuMode;
   /** A folder that keeps each stage's FFmpeg log; none are kept where it is absent. */
   readonly logFolder?: string;
+  /** How long each process may take; by the length of the media where absent. */
+  readonly limits?: Limits;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: JobProgress) => void;
 }
@@ -41,9 +44,9 @@ export type StageKind = 'analyze' | 'solve' | 'render';
 /** Where a job stands. Every stage begins with a fraction of 0 and ends with one of 1. */
 export interface JobProgress {
   readonly stage: StageKind;
-  /** Counts every process of the job, from 1. */
+  /** Counts from 1; each is one FFmpeg, or two on a pipe. */
   readonly step: number;
-  /** What it is about, such as `measuring voice and music` or `correcting: 0.3 dB over the ceiling`. */
+  /** What it is about, such as `measuring voice and music` or `encoding aac again: it was 0.31 dB over the ceiling`. */
   readonly detail: string;
   /** 0 to 1 */
   readonly fraction: number;

@@ -1,8 +1,7 @@
 import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
-import type { Probe } from '../probe/probe.ts';
+import type { PresetArtifact, ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
 import type { Rendered } from './render.ts';
 import type { GainMode, Verdict } from './report.ts';
-import type { MasterRequest } from './request.ts';
 
 /** What the deliverable is held to, in numbers. */
 export interface Target {
@@ -22,52 +21,51 @@ export interface Target {
 const tolerances = { lossless: 0.1, lossy: 0.2 };
 
 /** The target that the preset promises; undefined where it promises none. */
-export function targetOf({ preset, profile }: MasterRequest, facts: JobFacts): Target | undefined {
-  const { promise, solves } = preset.artifact;
+export function targetOf(preset: PresetArtifact, profile: ProfileArtifact, facts: JobFacts): Target | undefined {
+  const { promise } = preset;
   if (promise === undefined) return undefined;
-  const evaluate = createEvaluator(preset.artifact, facts);
+  const evaluate = createEvaluator(preset, facts);
   const optional = (expr: typeof promise.ceiling): number | undefined =>
     expr === undefined ? undefined : evaluate(expr);
   const gainDb = evaluate(promise.gain);
   const limited = evaluate(promise.limited) !== 0;
   const lowered = promise.lowered !== undefined && evaluate(promise.lowered) !== 0;
-  const most = solves.at(-1)?.max;
+  const most = optional(promisedSolve(preset)?.max);
   return {
     integratedLufs: evaluate(promise.integrated),
-    toleranceLu: optional(promise.tolerance) ?? (profile.artifact.lossless ? tolerances.lossless : tolerances.lossy),
+    toleranceLu: optional(promise.tolerance) ?? (profile.lossless ? tolerances.lossless : tolerances.lossy),
     ceilingDbtp: optional(promise.ceiling),
     gainDb,
     reductionDb: limited ? (optional(promise.reduction) ?? 0) : 0,
     mode: lowered ? 'lowered' : limited ? 'limited' : 'linear',
-    exhausted: limited && most !== undefined && gainDb >= evaluate(most),
+    exhausted: limited && most !== undefined && gainDb >= most,
   };
+}
+
+/** The solve that finds the promised gain; undefined where that needs none. */
+export function promisedSolve({ promise, solves }: PresetArtifact): Solve | undefined {
+  const gain = promise?.gain;
+  return typeof gain === 'object' && 'solve' in gain ? solves.find(({ id }) => id === gain.solve) : undefined;
 }
 
 /** The target held against what a decoder makes of the deliverable. */
-export function verdictsOf(
-  target: Target | undefined,
-  rendered: Rendered,
-  written: Probe,
-  frameSize: number,
-): readonly Verdict[] {
-  return [...loudnessVerdicts(target, rendered), durationVerdict(rendered, written, frameSize)];
+export function verdictsOf(target: Target | undefined, rendered: Rendered, frameSize: number): readonly Verdict[] {
+  const { integratedLufs, truePeak } = rendered.loudness;
+  return [
+    ...(target === undefined ? [] : [loudnessVerdict(target, integratedLufs)]),
+    ...(target?.ceilingDbtp === undefined ? [] : [peakVerdict(target.ceilingDbtp, truePeak?.peakDb ?? null)]),
+    durationVerdict(rendered, frameSize),
+  ];
 }
 
-function loudnessVerdicts(target: Target | undefined, { loudness }: Rendered): readonly Verdict[] {
-  if (target === undefined) return [];
-  const { integratedLufs, toleranceLu, ceilingDbtp, mode } = target;
-  const measured = loudness.integratedLufs;
-  const off = measured === null ? Number.POSITIVE_INFINITY : Math.abs(measured - integratedLufs);
-  const integrated: Verdict = {
+function loudnessVerdict({ integratedLufs, toleranceLu, mode }: Target, measured: number | null): Verdict {
+  const note = mode === 'lowered' ? ', lowered for the peaks' : '';
+  return {
     what: 'integrated loudness',
     expected: `${integratedLufs} LUFS ± ${toleranceLu} LU`,
-    measured:
-      measured === null ? 'none' : `${measured.toFixed(2)} LUFS${mode === 'lowered' ? ', lowered for the peaks' : ''}`,
-    passed: off <= toleranceLu || mode === 'lowered',
+    measured: measured === null ? 'none' : `${measured.toFixed(2)} LUFS${note}`,
+    passed: mode === 'lowered' || (measured !== null && Math.abs(measured - integratedLufs) <= toleranceLu),
   };
-  return ceilingDbtp === undefined
-    ? [integrated]
-    : [integrated, peakVerdict(ceilingDbtp, loudness.truePeak?.peakDb ?? null)];
 }
 
 function peakVerdict(ceilingDbtp: number, peak: number | null): Verdict {
@@ -79,20 +77,26 @@ function peakVerdict(ceilingDbtp: number, peak: number | null): Verdict {
   };
 }
 
-/** The written file lasts as long as what went into the encoder, within a frame of the codec. */
-function durationVerdict(
-  { samples, sampleRate, decodedSamples }: Rendered,
-  written: Probe,
-  frameSize: number,
-): Verdict {
+/** Containers round their figures to a millisecond, or to less. */
+const roundingSeconds = 0.001;
+
+/**
+ * The deliverable lasts as long as what went into the encoder, within a frame of the codec. What counts is what a decoder
+ * gives; the container's figure must agree, where MP3's and Ogg's count in what the codec puts before and after.
+ */
+function durationVerdict(rendered: Rendered, frameSize: number): Verdict {
+  const { samples, decodedSamples, sampleRate, priming, written } = rendered;
   const expected = samples / sampleRate;
-  const declared = written.audio[0]?.durationSeconds ?? written.durationSeconds ?? 0;
   const frame = frameSize / sampleRate;
-  const complete = decodedSamples >= samples - frameSize;
+  const declared = written.audio[0]?.durationSeconds ?? written.durationSeconds ?? 0;
+  const isDeclared =
+    declared > expected - frame - roundingSeconds &&
+    declared < expected + frame + priming / sampleRate + roundingSeconds;
+  const decoded = decodedSamples / sampleRate;
   return {
     what: 'duration',
-    expected: `${expected.toFixed(3)} s`,
-    measured: `${declared.toFixed(3)} s`,
-    passed: complete && Math.abs(declared - expected) <= 2 * frame + 0.001,
+    expected: `${expected.toFixed(3)} s ± ${frame.toFixed(3)} s`,
+    measured: isDeclared ? `${decoded.toFixed(3)} s` : `${decoded.toFixed(3)} s, declared as ${declared.toFixed(3)} s`,
+    passed: isDeclared && Math.abs(decodedSamples - samples) <= frameSize,
   };
 }

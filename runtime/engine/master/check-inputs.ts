@@ -1,0 +1,46 @@
+import type { InputFacts, JobFacts } from '../../../compiler/artifact/link/index.ts';
+import { failure } from '../../failure/failure.ts';
+import type { Loudness } from '../measure/loudness.ts';
+import { checkDecoding } from '../probe/check-decoding.ts';
+import type { Measured } from './measure.ts';
+import type { Session } from './session.ts';
+
+/** The inputs after a process has read each of them to its end. */
+export interface CheckedInputs {
+  /** The lengths are those that were decoded. */
+  readonly facts: JobFacts['inputs'];
+  /** Each input as it came, by name. */
+  readonly before: Readonly<Record<string, Loudness>>;
+}
+
+/**
+ * Holds what was decoded of each input against what its file declares.
+ *
+ * @param heard by a process that measured every input where it enters
+ * @throws LatheFailure `input/truncated`, or `input/damaged`: also for samples that are no numbers, as float WAV can hold
+ */
+export function checkInputs(session: Session, known: JobFacts['inputs'], heard: Measured): CheckedInputs {
+  const checked = session.request.preset.artifact.inputs.map(({ name, link }) => {
+    const [loudness, facts] = [heard.byLink.get(link), known[name]];
+    if (loudness === undefined || facts === undefined) throw new Error(`input ${name} was not heard`);
+    return { name, loudness, facts: checkInput(session, name, facts, loudness, heard) };
+  });
+  return {
+    facts: Object.fromEntries(checked.map(({ name, facts }) => [name, facts])),
+    before: Object.fromEntries(checked.map(({ name, loudness }) => [name, loudness])),
+  };
+}
+
+function checkInput(session: Session, name: string, known: InputFacts, loudness: Loudness, heard: Measured) {
+  const input = session.inputs[name];
+  if (input === undefined) return known;
+  const { probe, stream, startSeconds } = input;
+  if (loudness.hasInvalidSamples) {
+    throw failure('input/damaged', { path: probe.path, detail: 'it holds samples that are infinite or no numbers' });
+  }
+  const file = heard.inputs.indexOf(name);
+  const count = heard.run.inputs.find((found) => found.input === file && found.stream === stream.index);
+  // Gaps in a recording were filled: then it lasts longer than its samples.
+  const decoded = checkDecoding(probe, stream, count, loudness.durationSeconds - startSeconds);
+  return { ...known, duration: startSeconds + decoded };
+}

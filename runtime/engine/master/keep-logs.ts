@@ -1,0 +1,9 @@
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Copies the FFmpeg logs of a workspace to a folder that stays. */
+export async function keepLogs(workspace: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const logs = (await readdir(workspace)).filter((name) => name.endsWith('.log'));
+  await Promise.all(logs.map((name) => copyFile(join(workspace, name), join(folder, name))));
+}

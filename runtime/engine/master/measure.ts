@@ -1,0 +1,28 @@
+import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts';
+import type { Loudness } from '../measure/loudness.ts';
+import { readLoudness } from '../measure/read-loudness.ts';
+import { runFfmpeg } from '../process/run.ts';
+import type { FfmpegRun } from '../process/spec.ts';
+import type { Session } from './session.ts';
+import { beginStep, type StepSubject } from './step.ts';
+
+/** What one process measured. */
+export interface Measured {
+  /** By link of the artifact. */
+  readonly byLink: ReadonlyMap<string, Loudness>;
+  /** The preset's inputs that it opened, in FFmpeg's order. */
+  readonly inputs: readonly string[];
+  readonly run: FfmpegRun;
+}
+
+/** Runs a measuring process and reads its meters. */
+export async function measure(session: Session, linked: LinkedMeasurement, subject: StepSubject): Promise<Measured> {
+  const step = beginStep(session, subject);
+  const run = await runFfmpeg(step.lead(linked.arguments));
+  const byLink = new Map<string, Loudness>();
+  for (const [link, { file, instance }] of linked.meterOf) {
+    byLink.set(link, await readLoudness(session.workspace.path(file), run.summaries.get(instance)));
+  }
+  step.finish(run);
+  return { byLink, inputs: linked.inputs, run };
+}

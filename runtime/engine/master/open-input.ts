@@ -1,0 +1,48 @@
+import type { Source } from '../../../compiler/artifact/link/index.ts';
+import { chooseAudio } from '../probe/choose-audio.ts';
+import { hashFile } from '../probe/hash-file.ts';
+import type { AudioStream, Probe } from '../probe/probe.ts';
+import { probe } from '../probe/probe-file.ts';
+import { inputArguments } from '../process/inputs.ts';
+import { identify } from './identity.ts';
+import type { InputFile } from './request.ts';
+import type { OpenedInput } from './session.ts';
+
+/** What opening an input takes. */
+interface Opening {
+  readonly ffprobePath: string;
+  /** Ends with the job: nobody reads a large file to its end for a job that failed. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Looks at an input and begins to compute its checksum.
+ *
+ * @throws LatheFailure `input/*`
+ */
+export async function openInput({ path, stream: choice }: InputFile, opening: Opening): Promise<OpenedInput> {
+  const identity = await identify(path);
+  const found = await probe({ ...opening, path });
+  const stream = chooseAudio(found, choice);
+  const sha256 = hashFile(found.path, opening.signal);
+  sha256.catch(() => {}); // a job that fails earlier never asks for it
+  return {
+    probe: found,
+    stream,
+    identity,
+    startSeconds: Math.max(0, stream.startSeconds - found.startSeconds),
+    durationSeconds: declaredSeconds(found, stream),
+    sha256,
+  };
+}
+
+/** The container's figure may be the picture's; better than none. */
+function declaredSeconds({ durationSeconds, durationIsEstimate }: Probe, stream: AudioStream): number | undefined {
+  return durationIsEstimate ? undefined : (stream.durationSeconds ?? durationSeconds);
+}
+
+/** How FFmpeg opens an input. */
+export function sourceOf({ probe: found, stream }: OpenedInput): Source {
+  const picture = found.video[0]?.index;
+  return { arguments: inputArguments(found.path), stream: stream.index, ...(picture === undefined ? {} : { picture }) };
+}

@@ -1,0 +1,35 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { failure, type LatheFailure } from '../../failure/failure.ts';
+import type { DestinationRules } from '../workspace/destination.ts';
+import { publish } from '../workspace/publish.ts';
+import type { Delivered } from './deliver.ts';
+
+/**
+ * Keeps a master that missed its specification beside where it would have gone, as `name.rejected.ext`.
+ *
+ * @returns the failure that names what was missed, and where the file is
+ */
+export async function reject(
+  { rendered, target, verdicts }: Delivered,
+  destination: string,
+  { inputs = [] }: DestinationRules,
+): Promise<LatheFailure> {
+  const capped = target?.exhausted === true ? ', since limiting may take no more (max_reduction)' : '';
+  const misses = verdicts
+    .filter((verdict) => !verdict.passed)
+    .map(({ what, expected, measured }) => {
+      const why = what === 'integrated loudness' ? capped : '';
+      return `${what} ${measured}, expected ${expected}${why}`;
+    });
+  return failure('qc/out_of_spec', { misses, keptAt: await keep(rendered.path, destination, inputs) });
+}
+
+/** Returns its path, or undefined where it could not be kept: what it missed matters more. */
+async function keep(file: string, destination: string, inputs: readonly string[]): Promise<string | undefined> {
+  const extension = extname(destination);
+  const kept = join(dirname(destination), `${basename(destination, extension)}.rejected${extension}`);
+  return publish(file, kept, { force: true, inputs }).then(
+    () => kept,
+    () => undefined,
+  );
+}

@@ -1,0 +1,72 @@
+import { limitsFor } from '../process/limits.ts';
+import type { FfmpegRun, FfmpegSpec, Progress } from '../process/spec.ts';
+import type { StageReport } from './report.ts';
+import type { StageKind } from './request.ts';
+import { longestInput, type Session } from './session.ts';
+
+/** What a step is about. */
+export interface StepSubject {
+  readonly stage: StageKind;
+  /** For people, such as `measuring voice and music`. */
+  readonly detail: string;
+  /** Seconds of media that it gives; undefined where nobody knows. */
+  readonly seconds: number | undefined;
+}
+
+/** A step of the job under way: one FFmpeg, or two on a pipe. */
+export interface Step {
+  /** The spec of the process whose progress is the step's. */
+  lead(args: readonly string[]): FfmpegSpec;
+  /** The spec of a process beside it, which the report calls by another name. */
+  follow(stage: StageReport['stage'], args: readonly string[]): FfmpegSpec;
+  /** Notes the processes in the report, and tells that the step is done. */
+  finish(lead: FfmpegRun, ...followers: readonly [stage: StageReport['stage'], run: FfmpegRun][]): void;
+}
+
+/** Begins the next step: its processes run in the workspace, and log there under its number. */
+export function beginStep(session: Session, { stage, detail, seconds }: StepSubject): Step {
+  const { request, workspace, stages } = session;
+  const step = (stages.at(-1)?.step ?? 0) + 1;
+  const tell = forwardOnly((fraction, speed) => request.onProgress?.({ stage, step, detail, fraction, speed }));
+  const specOf = (name: string, args: readonly string[]): FfmpegSpec => ({
+    ffmpegPath: request.host.ffmpegPath,
+    args,
+    cwd: workspace.directory,
+    logPath: workspace.path(`${String(step).padStart(2, '0')}-${name}.log`),
+    limits: request.limits ?? limitsFor(longestOf(seconds, longestInput(session))),
+    stage,
+    ...(request.cpuMode === undefined ? {} : { cpuMode: request.cpuMode }),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+  });
+  const note = (name: StageReport['stage'], { argv, wallSeconds, cpuSeconds }: FfmpegRun): void => {
+    stages.push({ step, stage: name, detail, argv, wallSeconds, cpuSeconds });
+  };
+  tell(0, undefined);
+  return {
+    lead: (args) => {
+      const onProgress = ({ positionSeconds, speed }: Progress): void =>
+        tell(seconds === undefined ? 0 : Math.min(0.99, positionSeconds / seconds), speed);
+      return { ...specOf(stage, args), onProgress };
+    },
+    follow: specOf,
+    finish: (lead, ...followers) => {
+      note(stage, lead);
+      for (const [name, run] of followers) note(name, run);
+      tell(1, undefined);
+    },
+  };
+}
+
+/** Time stamps may step back, as where a stream of several begins late; a bar that does so looks broken. */
+function forwardOnly(tell: (fraction: number, speed: number | undefined) => void): typeof tell {
+  let furthest = 0;
+  return (fraction, speed) => {
+    furthest = Math.max(furthest, fraction);
+    tell(furthest, speed);
+  };
+}
+
+/** The longer of two lengths; undefined where either is not known, so that no limit is too tight. */
+function longestOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : Math.max(one, other);
+}
