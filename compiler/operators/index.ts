@@ -1,5 +1,7 @@
 import { channels } from './channels.ts';
 import { compress } from './compress.ts';
+import { concat } from './concat.ts';
+import { crossfade } from './crossfade.ts';
 import { deess } from './deess.ts';
 import { delay } from './delay.ts';
 import { denoise } from './denoise.ts';
@@ -39,6 +41,8 @@ const all: readonly Operator[] = [
   normalize,
   duck,
   mix,
+  concat,
+  crossfade,
   loop,
   trim,
   fadeIn,

@@ -42,7 +42,7 @@ for (const { name, params, streams } of operators.values()) {
 
 for (const { name, example } of operators.values()) {
   test(`the example of ${name} compiles`, () => {
-    const streams = ['speech', 'bed'].filter((stream) => new RegExp(`\\b${stream}\\b`).test(example));
+    const streams = ['speech', 'bed', 'intro', 'outro'].filter((stream) => new RegExp(`\\b${stream}\\b`).test(example));
     const lets = streams.map((stream) => `let ${stream} = ${stream}_in |> normalize(-20 LUFS)`);
     const piped = operators.get(name)?.streams === 'many' ? example : `voice |> ${example}`;
     const inputs = [...streams.map((stream) => `${stream}_in`), ...(piped === example ? [] : ['voice'])];
