@@ -1,6 +1,6 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { filterSchemas } from './ffmpeg/catalog.ts';
+import type { ErrorObject } from 'ajv';
 import type { FilterName } from './generated/ffmpeg-filters.ts';
+import validators from './generated/filter-validators.js';
 
 /** An option that FFmpeg would refuse. */
 export interface FilterOptionError {
@@ -10,36 +10,24 @@ export interface FilterOptionError {
   readonly message: string;
 }
 
-// The catalog is checked by its tests; not checking the schemas again saves 20 ms at each start.
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, meta: false, validateSchema: false });
-
-const validators = new Map<FilterName, ValidateFunction>();
-
 /** Whether the catalog describes a filter of this name. */
 export function isFilterName(name: string): name is FilterName {
-  return Object.hasOwn(filterSchemas, name);
+  return Object.hasOwn(validators, name);
 }
 
 /**
  * Checks a filter's options against FFmpeg's own catalog: names, types, ranges, choices.
- * Returns an empty list when FFmpeg will take them. A filter's schema is compiled at its first use.
+ * Returns an empty list when FFmpeg will take them.
  */
 export function validateFilter(
   filter: FilterName,
   options: Readonly<Record<string, number | string | boolean>>,
 ): readonly FilterOptionError[] {
-  const validate = validatorOf(filter);
+  const validate = validators[filter];
+  if (validate === undefined) return [{ filter, option: '', message: 'is not a filter of the catalog' }];
   if (validate(options)) return [];
   const messages = messagesByOption(validate.errors ?? []);
   return [...messages].map(([option, alternatives]) => ({ filter, option, message: alternatives.join(' or ') }));
-}
-
-function validatorOf(filter: FilterName): ValidateFunction {
-  const known = validators.get(filter);
-  if (known) return known;
-  const compiled = ajv.compile(filterSchemas[filter]);
-  validators.set(filter, compiled);
-  return compiled;
 }
 
 /** An option that allows a number or a name fails in both ways: its messages belong together. */
