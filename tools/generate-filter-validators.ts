@@ -34,5 +34,7 @@ await writeGenerated([
 
 /** A schema without what only people read. */
 function withoutProse(schema: object): object {
-  return JSON.parse(JSON.stringify(schema, (key, value) => (key === 'description' && typeof value === 'string' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => (key === 'description' && typeof value === 'string' ? undefined : value)),
+  );
 }
