@@ -4,7 +4,11 @@ import { validateFilter } from '../../schemas/validate-filter.ts';
 import { applyOperator } from '../artifact/operators.ts';
 import type { FilterGraph } from '../lower/filter-graph.ts';
 
-type Corner = ReadonlyMap<string, number>;
+/** One choice of values for the params, and the named values that it alone decides. */
+interface Corner {
+  readonly params: ReadonlyMap<string, number>;
+  readonly values: ReadonlyMap<string, number>;
+}
 
 /**
  * Holds every emitted filter against the catalog of FFmpeg's filters, at the default and at both ends of every param.
@@ -13,26 +17,31 @@ type Corner = ReadonlyMap<string, number>;
  * @throws Error where FFmpeg would refuse: operators' ranges are never wider than the catalog's, so this is a bug
  */
 export function assertAccepted(graph: FilterGraph, params: readonly ParamSpec[]): void {
-  const corners = [
-    new Map(params.map((param) => [param.name, param.default])),
-    new Map(params.map((param) => [param.name, param.min])),
-    new Map(params.map((param) => [param.name, param.max])),
-  ];
-  const values = new Map(graph.values.map(({ id, expr }) => [id, expr]));
+  const corners = (['default', 'min', 'max'] as const).map((end) => cornerAt(graph, params, end));
   for (const node of graph.nodes) {
     if (!('filter' in node)) continue;
-    for (const corner of variesWithParams(node) ? corners : corners.slice(0, 1)) assertNode(node, corner, values);
+    for (const corner of variesWithParams(node) ? corners : corners.slice(0, 1)) assertNode(node, corner);
   }
+}
+
+function cornerAt(graph: FilterGraph, specs: readonly ParamSpec[], end: 'default' | 'min' | 'max'): Corner {
+  const params = new Map(specs.map((spec) => [spec.name, spec[end]]));
+  const values = new Map<string, number>();
+  for (const { id, expr } of graph.values) {
+    const known = evaluateAt(expr, { params, values });
+    if (known !== undefined) values.set(id, known);
+  }
+  return { params, values };
 }
 
 function variesWithParams(node: FilterNode): boolean {
   return Object.values(node.options).some((option) => typeof option === 'object');
 }
 
-function assertNode(node: FilterNode, corner: Corner, values: ReadonlyMap<string, Expr>): void {
+function assertNode(node: FilterNode, corner: Corner): void {
   const options: Record<string, string | number | boolean> = {};
   for (const [name, option] of Object.entries(node.options)) {
-    const known = typeof option === 'object' ? evaluateAt(option, corner, values) : option;
+    const known = typeof option === 'object' ? evaluateAt(option, corner) : option;
     if (known !== undefined) options[name] = known;
   }
   const errors = validateFilter(node.filter as FilterName, options); // unknown names come back as an error
@@ -41,12 +50,12 @@ function assertNode(node: FilterNode, corner: Corner, values: ReadonlyMap<string
 }
 
 /** The number at one corner of the params; undefined where only a job could tell. */
-function evaluateAt(expr: Expr, corner: Corner, values: ReadonlyMap<string, Expr>): number | undefined {
+function evaluateAt(expr: Expr, corner: Corner): number | undefined {
   if (typeof expr === 'number') return expr;
-  if ('param' in expr) return corner.get(expr.param);
-  if ('value' in expr) return evaluateAt(values.get(expr.value) ?? Number.NaN, corner, values);
+  if ('param' in expr) return corner.params.get(expr.param);
+  if ('value' in expr) return corner.values.get(expr.value);
   if (!('op' in expr)) return undefined;
-  const operands = expr.of.map((operand) => evaluateAt(operand, corner, values));
+  const operands = expr.of.map((operand) => evaluateAt(operand, corner));
   const known = operands.filter((operand) => operand !== undefined);
   return known.length === operands.length ? applyOperator(expr.op, known) : undefined;
 }

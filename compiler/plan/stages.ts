@@ -8,16 +8,19 @@ import { levelGraph } from './levels.ts';
  */
 export function planStages(graph: FilterGraph): Stage[] {
   const { measures, solves } = levelGraph(graph);
-  const deepest = Math.max(0, ...measures.values(), ...solves.values());
+  const [measured, solved] = [byLevel(measures), byLevel(solves)];
+  const deepest = Math.max(0, ...measured.keys(), ...solved.keys());
   const stages: Stage[] = [];
   for (let level = 1; level <= deepest; level += 1) {
-    const together = idsAt(measures, level);
-    if (together.length > 0) stages.push({ kind: 'analyze', measures: together });
-    for (const solve of idsAt(solves, level)) stages.push({ kind: 'solve', solve });
+    const together = measured.get(level);
+    if (together !== undefined) stages.push({ kind: 'analyze', measures: together });
+    for (const solve of solved.get(level) ?? []) stages.push({ kind: 'solve', solve });
   }
   return [...stages, { kind: 'render' }];
 }
 
-function idsAt(levels: ReadonlyMap<string, number>, level: number): string[] {
-  return [...levels].filter(([, own]) => own === level).map(([id]) => id);
+function byLevel(levels: ReadonlyMap<string, number>): ReadonlyMap<number, string[]> {
+  const ids = new Map<number, string[]>();
+  for (const [id, level] of levels) ids.set(level, [...(ids.get(level) ?? []), id]);
+  return ids;
 }
