@@ -28,7 +28,8 @@ export function collectFindings(): Findings {
     report: (code, place, data) => add(finding(code, place, data)),
     adopt: (diagnostics) => diagnostics.forEach(add),
     get diagnostics() {
-      return [...found.values()].sort(byPlace).slice(0, mostFindings);
+      const inOrder = [...found.values()].sort(byPlace);
+      return inOrder.sort(bySeverity).slice(0, mostFindings).sort(byPlace); // no warning crowds an error out
     },
   };
 }
@@ -36,6 +37,10 @@ export function collectFindings(): Findings {
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+function bySeverity(a: Diagnostic, b: Diagnostic): number {
+  return Number(b.severity === 'error') - Number(a.severity === 'error');
 }
 
 /**
