@@ -18,6 +18,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'fmt', summary: 'format presets', load: () => import('./fmt.ts') },
   { name: 'explain', summary: 'say what a preset or a profile does', load: () => import('./explain.ts') },
   { name: 'run', summary: 'master files with a preset and a profile', load: () => import('./run.ts') },
+  { name: 'measure', summary: 'measure loudness and peaks of any file', load: () => import('./measure.ts') },
   { name: 'presets', summary: 'list the presets and profiles at hand', load: () => import('./presets.ts') },
   { name: 'compile', summary: 'show what a preset compiles to', load: () => import('./compile.ts') },
   { name: 'diff', summary: 'compare two presets or profiles by what they do', load: () => import('./diff.ts') },

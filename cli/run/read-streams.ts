@@ -19,12 +19,13 @@ export function readStreams(
     if (name === undefined || !choices.has(name)) {
       throw failure('preset/inputs_mismatch', { preset: label, expects, missing: [], unknown: [`--stream ${text}`] });
     }
-    choices.set(name, readChoice(text.slice(mark + 1)));
+    choices.set(name, readStreamChoice(text.slice(mark + 1)));
   }
   return Object.fromEntries(choices);
 }
 
-function readChoice(text: string): StreamChoice {
+/** Reads `1` or `lang:eng`. */
+export function readStreamChoice(text: string): StreamChoice {
   if (/^\d{1,4}$/.test(text)) return { by: 'index', audioIndex: Number(text) };
   const language = /^lang:([A-Za-z-]+)$/.exec(text)?.[1];
   if (language === undefined) throw usage('usage/stream', { text });

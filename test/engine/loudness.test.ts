@@ -33,12 +33,15 @@ test('a sine at -23 dBFS reads -23 LUFS and peaks at -23 dBTP', async () => {
     integratedLufs: expect.closeTo(-23, 1),
     rangeLu: expect.closeTo(0, 1),
     rangeIsStable: false,
+    rangeLufs: { low: expect.closeTo(-23, 1), high: expect.closeTo(-23, 1) },
     maxMomentaryLufs: expect.closeTo(-23, 1),
     maxShortTermLufs: expect.closeTo(-23, 1),
+    maximaGridMs: 100,
     truePeak: {
       peakDb: expect.closeTo(-23, 0),
       uncertaintyDb: 0.05,
       perChannelDb: [expect.closeTo(-23, 0), expect.closeTo(-23, 0)],
+      atSeconds: 0.1,
     },
     samplePeak: expect.objectContaining({ peakDb: expect.closeTo(-23, 0) }),
     hasInvalidSamples: false,
@@ -59,7 +62,7 @@ test('a peak in the last part of 100 ms is not lost', async () => {
   const click = `aevalsrc=exprs='if(gt(t,1.02),0.9,0.1)*sin(2*PI*997*t)':s=48000:d=1.06`;
   const { samplePeak, durationSeconds } = await measure(click, 'sample');
   expect({ samplePeak, durationSeconds }).toEqual({
-    samplePeak: { peakDb: -0.9, uncertaintyDb: 0.05, perChannelDb: [expect.closeTo(-20, 1)] },
+    samplePeak: { peakDb: -0.9, uncertaintyDb: 0.05, perChannelDb: [expect.closeTo(-20, 1)], atSeconds: null },
     durationSeconds: 1,
   });
 });
@@ -75,7 +78,7 @@ describe('what has no loudness', () => {
   test('silence', async () => {
     const silence = await measure('anullsrc=r=48000,atrim=duration=4');
     expect(silence).toMatchObject(nothing);
-    expect(silence.truePeak).toEqual({ peakDb: null, uncertaintyDb: 0, perChannelDb: [null, null] });
+    expect(silence.truePeak).toEqual({ peakDb: null, uncertaintyDb: 0, perChannelDb: [null, null], atSeconds: null });
   });
 
   test.each([0.05, 0.3])('%d s', async (length) => {

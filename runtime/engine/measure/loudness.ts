@@ -6,11 +6,13 @@ export interface Peak {
   readonly uncertaintyDb: number;
   /** Up to the last full 100 ms. */
   readonly perChannelDb: readonly (number | null)[];
+  /** Where it lies, to the end of its 100 ms; null for silence, and where it lies in the last part of 100 ms. */
+  readonly atSeconds: number | null;
 }
 
-/** Ten readings a second, in LUFS. NaN until the window is filled, and in digital silence. */
+/** Readings in LUFS, the first after one interval. NaN until the window is filled, and in digital silence. */
 export interface LoudnessTimeline {
-  readonly rateHz: 10;
+  readonly rateHz: 10 | 50;
   readonly momentary: Float32Array;
   readonly shortTerm: Float32Array;
 }
@@ -26,9 +28,16 @@ export interface Loudness {
   readonly rangeLu: number | null;
   /** EBU Tech 3342 calls the range of less than a minute unstable. */
   readonly rangeIsStable: boolean;
-  /** On the meter's 100 ms grid, which can read up to 0.45 LU low. */
+  /** The short-term loudness that the range lies between, in LUFS; null where there is no range. */
+  readonly rangeLufs: { readonly low: number; readonly high: number } | null;
+  /** Highest of the readings of `maximaGridMs`. */
   readonly maxMomentaryLufs: number | null;
   readonly maxShortTermLufs: number | null;
+  /**
+   * The milliseconds between two readings that the maxima are taken from. On the 100 ms of `ebur128` the momentary
+   * maximum can read 0.45 LU low; 20 ms pass EBU Tech 3341, cases 13 and 14.
+   */
+  readonly maximaGridMs: 100 | 20;
   /** Present where the meter ran with `peak=true`. */
   readonly truePeak: Peak | undefined;
   /** Present where the meter ran with `peak=sample`. */

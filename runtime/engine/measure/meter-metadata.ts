@@ -9,6 +9,8 @@ export interface MeterMetadata {
   readonly shortTerm: Float32Array;
   /** By key, such as `I` or `true_peaks_ch0`; NaN for FFmpeg's `nan`. Empty under 100 ms. */
   readonly last: ReadonlyMap<string, number>;
+  /** When the figure of a key became what it is in the last block, in seconds: for a peak, when it was reached. */
+  readonly since: ReadonlyMap<string, number>;
 }
 
 const PREFIX = 'lavfi.r128.';
@@ -21,6 +23,8 @@ const SHORT_TERM_BLOCKS = 30;
 /** FFmpeg gives -120.691 for a window without sound, and less for digital silence. */
 const NO_SOUND_LUFS = -120;
 
+const BLOCK_SECONDS = 0.1;
+
 /**
  * Reads a metadata file as a stream, a block every 100 ms.
  *
@@ -30,14 +34,16 @@ export async function readMeterMetadata(path: string): Promise<MeterMetadata> {
   const momentary = series();
   const shortTerm = series();
   const last = new Map<string, string>();
+  const since = new Map<string, number>();
   const splitter = splitLines((line) => {
     if (!line.startsWith(PREFIX)) return;
     const equals = line.indexOf('=');
     const key = line.slice(PREFIX.length, equals);
     const value = line.slice(equals + 1);
-    last.set(key, value);
-    if (key === 'M') momentary.push(reading(value, momentary.length, MOMENTARY_BLOCKS));
+    if (key === 'M') momentary.push(reading(value, momentary.length, MOMENTARY_BLOCKS)); // the first of each block
     if (key === 'S') shortTerm.push(reading(value, shortTerm.length, SHORT_TERM_BLOCKS));
+    if (last.get(key) !== value) since.set(key, momentary.length * BLOCK_SECONDS);
+    last.set(key, value);
   });
   let lastByte: number | undefined = NEWLINE;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
@@ -47,7 +53,7 @@ export async function readMeterMetadata(path: string): Promise<MeterMetadata> {
   splitter.end();
   if (lastByte !== NEWLINE) throw failure('output/disk_full', { path, neededBytes: undefined });
   const figures = [...last].map(([key, value]) => [key, figure(value)] as const);
-  return { momentary: momentary.toArray(), shortTerm: shortTerm.toArray(), last: new Map(figures) };
+  return { momentary: momentary.toArray(), shortTerm: shortTerm.toArray(), last: new Map(figures), since };
 }
 
 function reading(text: string, index: number, windowBlocks: number): number {

@@ -13,19 +13,26 @@ const LEVEL_ERROR_DB = 0.05;
  *
  * @param amplitudes - one per channel, from the metadata's last block
  * @param summaryDb - undefined where there is no summary, null for -inf
+ * @param reachedSeconds - when the metadata first showed the highest of them
  */
-export function combinePeak(amplitudes: readonly number[], summaryDb: number | null | undefined): Peak {
+export function combinePeak(
+  amplitudes: readonly number[],
+  summaryDb: number | null | undefined,
+  reachedSeconds: number | null = null,
+): Peak {
   const perChannelDb = amplitudes.map(decibels);
   const amplitude = Math.max(0, ...amplitudes.filter(Number.isFinite));
   const printed = decibels(amplitude);
   const printedErrorDb = errorOfAmplitude(amplitude);
   if (summaryDb === undefined || summaryDb === null) {
-    return { peakDb: printed, uncertaintyDb: printed === null ? 0 : printedErrorDb, perChannelDb };
+    const atSeconds = printed === null ? null : reachedSeconds;
+    return { peakDb: printed, uncertaintyDb: printed === null ? 0 : printedErrorDb, perChannelDb, atSeconds };
   }
   const agree = printed !== null && Math.abs(summaryDb - printed) <= printedErrorDb + LEVEL_ERROR_DB;
+  const atSeconds = agree ? reachedSeconds : null;
   return agree && printedErrorDb < LEVEL_ERROR_DB
-    ? { peakDb: printed, uncertaintyDb: printedErrorDb, perChannelDb }
-    : { peakDb: summaryDb, uncertaintyDb: LEVEL_ERROR_DB, perChannelDb };
+    ? { peakDb: printed, uncertaintyDb: printedErrorDb, perChannelDb, atSeconds }
+    : { peakDb: summaryDb, uncertaintyDb: LEVEL_ERROR_DB, perChannelDb, atSeconds };
 }
 
 /** How many dB half of the last decimal makes; the larger side, downwards. */

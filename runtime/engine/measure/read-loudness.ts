@@ -26,13 +26,16 @@ export async function readLoudness(path: string, summary?: string): Promise<Loud
   const durationSeconds = momentary.length * BLOCK_SECONDS;
   const integrated = last.get('I') ?? -70;
   const isHeard = integrated > -70; // the absolute gate of BS.1770 is also what FFmpeg gives for no loudness at all
+  const hasRange = isHeard && durationSeconds >= SHORTEST_RANGE_SECONDS;
 
   return Object.freeze<Loudness>({
     integratedLufs: isHeard ? integrated : null,
-    rangeLu: isHeard && durationSeconds >= SHORTEST_RANGE_SECONDS ? (last.get('LRA') ?? null) : null,
+    rangeLu: hasRange ? (last.get('LRA') ?? null) : null,
     rangeIsStable: durationSeconds >= STABLE_RANGE_SECONDS,
+    rangeLufs: hasRange ? rangeBounds(last) : null,
     maxMomentaryLufs: highest(momentary),
     maxShortTermLufs: highest(shortTerm),
+    maximaGridMs: 100,
     truePeak: peakOf(metadata, 'true_peaks_ch', printed?.truePeakDb),
     samplePeak: peakOf(metadata, 'sample_peaks_ch', printed?.samplePeakDb),
     hasInvalidSamples: hasInvalidSamples(metadata, printed),
@@ -41,10 +44,17 @@ export async function readLoudness(path: string, summary?: string): Promise<Loud
   });
 }
 
+function rangeBounds(last: ReadonlyMap<string, number>): Loudness['rangeLufs'] {
+  const [low, high] = [last.get('LRA.low'), last.get('LRA.high')];
+  return low === undefined || high === undefined ? null : { low, high };
+}
+
 /** The peak that the meter was asked for; under 100 ms only the summary has it. */
-function peakOf({ last }: MeterMetadata, key: string, summaryDb: number | null | undefined): Peak | undefined {
-  const amplitudes = channels(last, key);
-  return amplitudes.length === 0 && summaryDb === undefined ? undefined : combinePeak(amplitudes, summaryDb);
+function peakOf(metadata: MeterMetadata, prefix: string, summaryDb: number | null | undefined): Peak | undefined {
+  const amplitudes = channels(metadata.last, prefix);
+  if (amplitudes.length === 0 && summaryDb === undefined) return undefined;
+  const highestChannel = amplitudes.indexOf(Math.max(...amplitudes));
+  return combinePeak(amplitudes, summaryDb, metadata.since.get(`${prefix}${highestChannel}`) ?? null);
 }
 
 function channels(last: ReadonlyMap<string, number>, key: string): readonly number[] {
@@ -60,7 +70,8 @@ function hasInvalidSamples({ last }: MeterMetadata, printed: MeterSummary | unde
   return printed?.hasInvalidSamples === true || peaks.some((peak) => !Number.isFinite(peak));
 }
 
-function highest(readings: Float32Array): number | null {
+/** The highest of some readings, those that are NaN left out. */
+export function highest(readings: Float32Array): number | null {
   let most = Number.NEGATIVE_INFINITY;
   for (const value of readings) if (value > most) most = value;
   return Number.isFinite(most) ? most : null;

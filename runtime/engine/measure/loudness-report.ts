@@ -1,0 +1,57 @@
+import type { Loudness } from './loudness.ts';
+
+/** What was measured of one stream, to 0.01; a figure that does not exist is null. */
+export interface LoudnessReport {
+  readonly integratedLufs: number | null;
+  readonly rangeLu: number | null;
+  /** EBU Tech 3342: under a minute the range is unstable. */
+  readonly rangeIsStable: boolean;
+  readonly maxMomentaryLufs: number | null;
+  readonly maxShortTermLufs: number | null;
+  /** Milliseconds between the readings that the two maxima are taken from; 100 can miss 0.45 LU of the momentary one. */
+  readonly maximaGridMs: 100 | 20;
+  readonly truePeakDbtp: number | null;
+  readonly truePeakPerChannelDbtp: readonly (number | null)[];
+  /** True peak over integrated loudness, in LU. */
+  readonly peakToLoudnessLu: number | null;
+  readonly durationSeconds: number;
+  /** Ten readings a second, LUFS; null where there is none. */
+  readonly timeline: {
+    readonly rateHz: 10;
+    readonly momentaryLufs: readonly (number | null)[];
+    readonly shortTermLufs: readonly (number | null)[];
+  };
+}
+
+/** A measurement as the report gives it, to 0.01. */
+export function reportLoudness(loudness: Loudness): LoudnessReport {
+  const { integratedLufs, truePeak, timeline } = loudness;
+  const peak = truePeak?.peakDb ?? null;
+  return {
+    integratedLufs: reading(integratedLufs),
+    rangeLu: reading(loudness.rangeLu),
+    rangeIsStable: loudness.rangeIsStable,
+    maxMomentaryLufs: reading(loudness.maxMomentaryLufs),
+    maxShortTermLufs: reading(loudness.maxShortTermLufs),
+    maximaGridMs: loudness.maximaGridMs,
+    truePeakDbtp: reading(peak),
+    truePeakPerChannelDbtp: (truePeak?.perChannelDb ?? []).map(reading),
+    peakToLoudnessLu: peak === null || integratedLufs === null ? null : reading(peak - integratedLufs),
+    durationSeconds: loudness.durationSeconds,
+    timeline: {
+      rateHz: 10,
+      momentaryLufs: [...timeline.momentary].map(reading),
+      shortTermLufs: [...timeline.shortTerm].map(reading),
+    },
+  };
+}
+
+/** A figure to 0.01; null where there is none, which is how a measurement of something broken ends up too. */
+export function reading(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isFinite(value) ? null : hundredths(value);
+}
+
+/** A figure of the report to 0.01. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
