@@ -1,4 +1,4 @@
-import { notEqual } from '../artifact/expr.ts';
+import { greaterThan, min, notEqual } from '../artifact/expr.ts';
 import type { Flow, Lowering } from '../lower/lowering.ts';
 import { withoutLoudness } from './flows.ts';
 import type { StreamFacts } from './stream-facts.ts';
@@ -24,4 +24,12 @@ export function joined(streams: readonly StreamFacts[]): StreamFacts {
   const channels = streams.every((stream) => stream.channels === 1) ? 1 : 2;
   const ducked = streams.some((stream) => stream.ducked);
   return { channels, ...(rate === undefined ? {} : { sampleRate: rate }), normalized: false, ducked };
+}
+
+/** Mono and stereo as they are; more channels mixed down to stereo. */
+export function stereoAtMost(graph: Lowering, flow: Flow): Flow {
+  if (typeof flow.channels === 'number' && flow.channels <= 2) return flow;
+  const options = { sample_fmts: 'dblp', channel_layouts: 'stereo' } as const;
+  const mixedDown = graph.filter(flow, 'aformat', options, { when: greaterThan(flow.channels, 2) });
+  return { ...mixedDown, channels: graph.value(min(flow.channels, 2)) };
 }

@@ -13,6 +13,7 @@ import { fadeOut } from './fade-out.ts';
 import { gain } from './gain.ts';
 import { gate } from './gate.ts';
 import { highpass } from './highpass.ts';
+import { level } from './level.ts';
 import { limit } from './limit.ts';
 import { loop } from './loop.ts';
 import { lowpass } from './lowpass.ts';
@@ -37,6 +38,7 @@ const all: readonly Operator[] = [
   gate,
   expand,
   compress,
+  level,
   limit,
   normalize,
   duck,

@@ -1,4 +1,4 @@
-import { notEqual } from '../artifact/expr.ts';
+import { ceil, notEqual, sub } from '../artifact/expr.ts';
 import { defineOperator } from './operator.ts';
 import { quantity } from './params.ts';
 import { unknownStream } from './stream-facts.ts';
@@ -11,11 +11,12 @@ export const resample = defineOperator({
   params: { rate: quantity('Frequency', { min: 8000, max: 96_000, doc: 'samples in a second' }) },
   facts([stream = unknownStream], { rate }) {
     const { sampleRate: _, ...others } = stream;
-    return rate.min === rate.max ? { ...others, sampleRate: rate.min } : others;
+    return rate.min === rate.max ? { ...others, sampleRate: Math.round(rate.min) } : others;
   },
   lower(graph, [flow], { rate }) {
-    const when = notEqual(flow.sampleRate, rate);
-    return { ...graph.filter(flow, 'aresample', { sample_rate: rate }, { when }), sampleRate: rate };
+    const sampleRate = graph.value(ceil(sub(rate, 0.5))); // FFmpeg takes whole numbers only
+    const when = notEqual(flow.sampleRate, sampleRate);
+    return { ...graph.filter(flow, 'aresample', { sample_rate: sampleRate }, { when }), sampleRate };
   },
   explain: ({ rate }) => `changes the sample rate to ${rate}`,
 });

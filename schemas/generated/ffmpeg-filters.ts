@@ -173,6 +173,24 @@ export interface AdelayOptions {
 }
 
 /**
+ * Filter audio signal according to a specified expression.
+ */
+export interface AevalOptions {
+  /**
+   * set the '|'-separated list of channels expressions
+   */
+  exprs?: string | number;
+  /**
+   * set channel layout
+   */
+  channel_layout?: string | number;
+  /**
+   * when the filter is active
+   */
+  enable?: string | number;
+}
+
+/**
  * Fade in/out input audio.
  */
 export interface AfadeOptions {
@@ -497,6 +515,11 @@ export interface AmixOptions {
 }
 
 /**
+ * Multiply two audio streams.
+ */
+export interface AmultiplyOptions {}
+
+/**
  * Pass the source unchanged to the output.
  */
 export interface AnullOptions {}
@@ -705,6 +728,20 @@ export interface AselectOptions {
    * set the number of outputs
    */
   outputs?: number;
+}
+
+/**
+ * Set the number of samples for each output audio frames.
+ */
+export interface AsetnsamplesOptions {
+  /**
+   * set the number of per-frame output samples
+   */
+  nb_out_samples?: number;
+  /**
+   * pad last frame with zeros
+   */
+  pad?: boolean;
 }
 
 /**
@@ -1472,6 +1509,7 @@ export interface FilterOptions {
   acrossfade: AcrossfadeOptions;
   adeclick: AdeclickOptions;
   adelay: AdelayOptions;
+  aeval: AevalOptions;
   afade: AfadeOptions;
   afftdn: AfftdnOptions;
   aformat: AformatOptions;
@@ -1480,11 +1518,13 @@ export interface FilterOptions {
   aloop: AloopOptions;
   ametadata: AmetadataOptions;
   amix: AmixOptions;
+  amultiply: AmultiplyOptions;
   anull: AnullOptions;
   anullsink: AnullsinkOptions;
   apad: ApadOptions;
   aresample: AresampleOptions;
   aselect: AselectOptions;
+  asetnsamples: AsetnsamplesOptions;
   asetpts: AsetptsOptions;
   asplit: AsplitOptions;
   astats: AstatsOptions;
