@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import fc, { type Arbitrary } from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  createEvaluator,
+  type InputFacts,
+  type JobFacts,
+  type LinkContext,
+  linkMeasurement,
+  linkRender,
+  linkSolve,
+  type MeasuredFacts,
+  type Sources,
+} from '../../compiler/artifact/link/index.ts';
+import type { PresetArtifact } from '../../schemas/generated/artifact.ts';
+import { jobOf, profileOf } from '../link/job.ts';
+import { compileText } from './findings.ts';
+import { programs, write } from './programs.ts';
+
+/** A few dozen here; `LATHE_PROGRAMS=1000` for a night. */
+const count = Number(process.env.LATHE_PROGRAMS || 40);
+const ffmpeg = process.env.LATHE_FFMPEG || 'ffmpeg';
+
+const files: Arbitrary<InputFacts> = fc.record({
+  duration: fc.constantFrom(0.2, 0.5),
+  sampleRate: fc.constantFrom(8000, 44_100, 48_000, 96_000),
+  channels: fc.constantFrom(1, 2, 6),
+});
+
+const measured: Arbitrary<MeasuredFacts> = fc.record({
+  integrated: fc.integer({ min: -600, max: -50 }).map((tenths) => tenths / 10),
+  truePeak: fc.integer({ min: -500, max: 60 }).map((tenths) => tenths / 10),
+  range: fc.integer({ min: 0, max: 20 }),
+  duration: fc.constantFrom(0.2, 0.5, 2),
+});
+
+const profiles = [
+  profileOf('container wav', 'codec pcm'),
+  profileOf('container m4a', 'codec aac', 'sample_rate 48 kHz', 'channels mono'),
+  profileOf('container mp3', 'codec mp3'),
+  profileOf('container flac', 'codec flac', 'channels stereo'),
+  profileOf('container ogg', 'codec opus'),
+];
+
+interface Job {
+  readonly voice: InputFacts;
+  readonly music: InputFacts;
+  readonly profile: (typeof profiles)[number];
+  readonly end: 'default' | 'min' | 'max';
+  readonly measure: MeasuredFacts;
+  readonly gain: number;
+}
+
+const jobs: Arbitrary<Job> = fc.record({
+  voice: files,
+  music: files,
+  profile: fc.constantFrom(...profiles),
+  end: fc.constantFrom('default', 'min', 'max'),
+  measure: measured,
+  gain: fc.integer({ min: -200, max: 200 }).map((tenths) => tenths / 10),
+});
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lathe-accepted-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('FFmpeg takes every graph that compiles', { timeout: 30_000 * count }, async () => {
+  await fc.assert(
+    fc.asyncProperty(programs, jobs, async (program, job) => {
+      const [preset] = compileText(write(program)).presets;
+      fc.pre(preset !== undefined);
+      const context = contextOf(preset.artifact, job);
+      fc.pre(!isRefused(context));
+      for (const args of processesOf(context)) await run(args);
+    }),
+    { numRuns: count },
+  );
+});
+
+function contextOf(artifact: PresetArtifact, { voice, music, profile, end, measure, gain }: Job): LinkContext {
+  const facts: Partial<JobFacts> = {
+    params: Object.fromEntries(artifact.params.map((param) => [param.name, boundedAt(param, end)])),
+    measures: new Map(artifact.measures.map(({ id }) => [id, measure])),
+    solves: new Map(artifact.solves.map(({ id }) => [id, gain])),
+  };
+  return jobOf(artifact, profile, { voice, music }, facts);
+}
+
+/** A param at one end of its range; an hour of silence would pass the test too, in its time. */
+function boundedAt(param: PresetArtifact['params'][number], end: Job['end']): number {
+  return param.type === 'Duration' ? Math.min(param[end], Math.max(1, param.default)) : param[end];
+}
+
+function isRefused({ artifact, facts }: LinkContext): boolean {
+  const evaluate = createEvaluator(artifact, facts);
+  return artifact.refusals.some(({ when }) => evaluate(when) !== 0);
+}
+
+/** All that a job would run: the measurements together, each solve once, the rendering. */
+function processesOf(context: LinkContext): readonly (readonly string[])[] {
+  const { artifact, profile, facts } = context;
+  const sources = soundsOf(facts.inputs);
+  const file = `master.${profile.extensions[0]}`;
+  const links = artifact.measures.map(({ link }) => link);
+  return [
+    ...(links.length === 0 ? [] : [linkMeasurement(context, links, sources).arguments]),
+    ...artifact.solves.map((solve) => linkSolve(context, solve, 1, sources).arguments),
+    linkRender(context, sources, { file, listen: false }).arguments,
+  ];
+}
+
+/** Two tones, made by FFmpeg itself. */
+function soundsOf(inputs: Readonly<Record<string, InputFacts>>): Sources {
+  const opened = Object.entries(inputs).map(([name, { duration, sampleRate, channels }]) => {
+    const tones = Array.from({ length: channels }, (_, side) => `0.3*sin(${880 * (side + 1)}*t)`).join('|');
+    const layout = channels === 6 ? '5.1' : `${channels}c`;
+    const sound = `aevalsrc=${tones}:c=${layout}:s=${sampleRate}:d=${duration}`;
+    return [name, { arguments: ['-f', 'lavfi', '-i', sound], stream: 0 }] as const;
+  });
+  return Object.fromEntries(opened);
+}
+
+/** FFmpeg ends well and has no error to tell. */
+async function run(args: readonly string[]): Promise<void> {
+  const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', 'error', '-nostdin', ...args], {
+    cwd: folder,
+    reject: false,
+  });
+  expect({ exitCode, stderr, args: args.join(' ') }).toEqual({ exitCode: 0, stderr: '', args: args.join(' ') });
+}
