@@ -6,8 +6,8 @@ import { planStages } from '../plan/stages.ts';
 import { baseUnits } from '../types/quantity.ts';
 import { assertAccepted } from './assert-accepted.ts';
 
-/** Filters that the linker adds by itself: measurements, splits and the conversion to the profile's format. */
-const linkerFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'ebur128', 'pan'];
+/** Filters that the linker adds by itself: alignment, measurements, splits and the conversion to the profile's format. */
+const linkerFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'atrim', 'ebur128', 'pan'];
 
 /**
  * The artifact of a preset.

@@ -71,7 +71,7 @@ test('a small artifact, whole', () => {
     refusals: [],
     requires: {
       ffmpeg: '5.1',
-      filters: ['aformat', 'ametadata', 'aresample', 'asplit', 'ebur128', 'pan', 'volume'],
+      filters: ['aformat', 'ametadata', 'aresample', 'asplit', 'atrim', 'ebur128', 'pan', 'volume'],
     },
   });
 });
