@@ -7,6 +7,7 @@ import { emitPreset } from './emit/emit-preset.ts';
 import { emitProfile } from './emit/emit-profile.ts';
 import { buildSignalGraph, type SignalGraph } from './graph/signal-graph.ts';
 import type { Host } from './host.ts';
+import { lintPreset } from './lint/lint-preset.ts';
 import { lower } from './lower/lower.ts';
 import { resolve } from './resolve/resolve.ts';
 
@@ -56,13 +57,14 @@ export function compile(path: string, text: string, host: Host): Compilation {
   const presets = checked.presets.map((preset): CompiledPreset => {
     const signals = buildSignalGraph(preset);
     const artifact = emitPreset(preset, lower(signals));
+    lintPreset({ file: path, declaration: preset.declaration, artifact }, findings);
     return { ...address(preset.declaration, artifact), artifact, declaration: preset.declaration, signals };
   });
   const profiles = checked.profiles.map((profile): CompiledProfile => {
     const artifact = emitProfile(profile);
     return { ...address(profile.declaration, artifact), artifact, declaration: profile.declaration };
   });
-  return { diagnostics, presets, profiles, chains };
+  return { diagnostics: findings.diagnostics, presets, profiles, chains };
 }
 
 function address({ id }: Preset | Profile, artifact: PresetArtifact | ProfileArtifact): Addressed {

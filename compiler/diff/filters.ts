@@ -18,17 +18,23 @@ export function diffFilters(before: PresetArtifact, after: PresetArtifact): read
   });
 }
 
+/** What a deliverable is held to, as a diff names it, and its unit. */
+const promised = [
+  ['integrated', 'integrated loudness', 'LUFS'],
+  ['ceiling', 'ceiling', 'dBTP'],
+  ['tolerance', 'tolerance', 'LU'],
+  ['shortTermMax', 'highest short-term loudness', 'LUFS'],
+] as const;
+
 /** The differences in what the deliverable is held to. */
 export function diffPromise(before: PresetArtifact, after: PresetArtifact): readonly Change[] {
-  const text = (artifact: PresetArtifact, part: 'integrated' | 'ceiling' | 'tolerance', unit: string): string => {
-    const expr = artifact.promise?.[part];
-    return expr === undefined ? 'none' : `${exprText(expr, inlineOf(artifact))} ${unit}`;
-  };
-  return [
-    ...changed('promise', 'integrated loudness', text(before, 'integrated', 'LUFS'), text(after, 'integrated', 'LUFS')),
-    ...changed('promise', 'ceiling', text(before, 'ceiling', 'dBTP'), text(after, 'ceiling', 'dBTP')),
-    ...changed('promise', 'tolerance', text(before, 'tolerance', 'LU'), text(after, 'tolerance', 'LU')),
-  ];
+  return promised.flatMap(([part, name, unit]) => {
+    const text = (artifact: PresetArtifact): string => {
+      const expr = artifact.promise?.[part];
+      return expr === undefined ? 'none' : `${exprText(expr, inlineOf(artifact))} ${unit}`;
+    };
+    return changed('promise', name, text(before), text(after));
+  });
 }
 
 function printFilters(artifact: PresetArtifact): readonly Printed[] {

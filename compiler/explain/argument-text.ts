@@ -1,5 +1,5 @@
 import type { Expr, ParamSpec } from '../../schemas/generated/artifact.ts';
-import { applyOperator } from '../artifact/operators.ts';
+import { atDefaults } from '../artifact/at-defaults.ts';
 import type { Signal, SignalArgument } from '../check/value.ts';
 import { exprText } from '../print/expr-text.ts';
 import { formatQuantity, type QuantityType } from '../types/quantity.ts';
@@ -34,14 +34,4 @@ export function quantityText(type: QuantityType, expr: Expr, params: readonly Pa
   if (typeof expr === 'number') return formatQuantity(type, expr);
   const value = atDefaults(expr, params);
   return value === undefined ? exprText(expr) : `${exprText(expr)} (${formatQuantity(type, value)})`;
-}
-
-/** The number that an expression has while every param is at its default; undefined where only a job can tell. */
-function atDefaults(expr: Expr, params: readonly ParamSpec[]): number | undefined {
-  if (typeof expr === 'number') return expr;
-  if ('param' in expr) return params.find(({ name }) => name === expr.param)?.default;
-  if (!('op' in expr)) return undefined;
-  const operands = expr.of.map((operand) => atDefaults(operand, params));
-  const known = operands.filter((operand) => operand !== undefined);
-  return known.length === operands.length ? applyOperator(expr.op, known) : undefined;
 }

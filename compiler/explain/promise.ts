@@ -8,7 +8,13 @@ export function promiseText({ promise, params }: PresetArtifact): string | undef
     promise.tolerance === undefined
       ? '0.1 LU (lossy codecs: 0.2 LU)'
       : quantityText('LoudnessDelta', promise.tolerance, params);
-  const loudness = `${quantityText('Loudness', promise.integrated, params)} within ${tolerance}`;
-  if (promise.ceiling === undefined) return loudness;
-  return `${loudness}, true peak at or under ${quantityText('TruePeak', promise.ceiling, params)}`;
+  return [
+    `${quantityText('Loudness', promise.integrated, params)} within ${tolerance}`,
+    ...(promise.ceiling === undefined
+      ? []
+      : [`true peak at or under ${quantityText('TruePeak', promise.ceiling, params)}`]),
+    ...(promise.shortTermMax === undefined
+      ? []
+      : [`short-term loudness at or under ${quantityText('Loudness', promise.shortTermMax, params)}`]),
+  ].join(', ');
 }

@@ -76,6 +76,8 @@ export interface Lowering {
     readonly integrated: Expr;
     readonly ceiling?: Expr;
     readonly tolerance?: Expr;
+    /** LUFS; the highest short-term loudness. */
+    readonly shortTermMax?: Expr;
     readonly gain: Expr;
     readonly limited: Expr;
     readonly reduction?: Expr;

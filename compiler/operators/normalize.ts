@@ -24,6 +24,11 @@ export const normalize = defineOperator({
       max: 2,
       doc: 'how far the deliverable may be off; else 0.1 LU lossless, 0.2 LU lossy',
     }),
+    short_term_max: optionalQuantity('Loudness', {
+      min: -50,
+      max: -5,
+      doc: 'what no three seconds may pass (EBU R 128 s1); a deliverable that does is refused',
+    }),
   },
   facts: ([stream]) => ({ ...stream, ducked: stream?.ducked ?? false, normalized: true }),
   object([stream], { ceiling, when_hot }) {
@@ -34,12 +39,12 @@ export const normalize = defineOperator({
       fix: 'mix it first, then normalize with a ceiling',
     };
   },
-  lower(graph, [input], { target, ceiling, when_hot, max_reduction, tolerance }) {
+  lower(graph, [input], { target, ceiling, when_hot, max_reduction, ...limits }) {
     const flow = graph.deliver(input);
     const { integrated, truePeak } = graph.measure(flow);
     const aim = graph.value(add(target, graph.correction.loudness));
     const wanted = graph.value(round(sub(aim, integrated)));
-    const promised = { integrated: target, ...(tolerance === undefined ? {} : { tolerance }) };
+    const promised = { integrated: target, ...promisedLimits(limits) };
     if (ceiling === undefined) {
       graph.promise({ ...promised, gain: wanted, limited: 0 });
       return { ...gainBy(graph, flow, wanted), loudness: target };
@@ -65,6 +70,15 @@ export const normalize = defineOperator({
     return `brings the programme to ${target}${held}${ceiling === '' ? '' : `; where it is too hot it ${how}`}`;
   },
 });
+
+function promisedLimits({ tolerance, short_term_max: shortTermMax }: OptionalLimits) {
+  return { ...(tolerance === undefined ? {} : { tolerance }), ...(shortTermMax === undefined ? {} : { shortTermMax }) };
+}
+
+interface OptionalLimits {
+  readonly tolerance: Expr | undefined;
+  readonly short_term_max: Expr | undefined;
+}
 
 /** One gain for the whole programme, in double precision. */
 function gainBy(graph: Lowering, flow: Flow, gainDb: Expr): Flow {

@@ -101,8 +101,12 @@ function describeCheck({ promise }: PresetArtifact): string {
   const duration = 'the duration of what was rendered';
   if (promise === undefined) return `verify: hold the decoded deliverable to ${duration}`;
   const ceiling = promise.ceiling === undefined ? '' : `, a true peak of at most ${exprText(promise.ceiling)} dBTP`;
+  const shortTerm =
+    promise.shortTermMax === undefined
+      ? ''
+      : `, a short-term loudness of at most ${exprText(promise.shortTermMax)} LUFS`;
   const again = 'where the encoder moved it, correct and render again, at most twice';
-  return `verify: hold the decoded deliverable to ${exprText(promise.integrated)} LUFS${ceiling} and ${duration}; ${again}`;
+  return `verify: hold the decoded deliverable to ${exprText(promise.integrated)} LUFS${ceiling}${shortTerm} and ${duration}; ${again}`;
 }
 
 function describeRefusal({ when, reason }: PresetArtifact['refusals'][number]): string {

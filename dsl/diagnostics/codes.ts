@@ -1,6 +1,7 @@
 import { callMessages } from './messages/calls.ts';
 import { declarationMessages } from './messages/declarations.ts';
 import { nameMessages } from './messages/names.ts';
+import { specMessages } from './messages/specs.ts';
 import { syntaxMessages } from './messages/syntax.ts';
 import { typeMessages } from './messages/types.ts';
 
@@ -11,6 +12,7 @@ export const diagnosticCodes = {
   ...typeMessages,
   ...callMessages,
   ...declarationMessages,
+  ...specMessages,
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -199,12 +199,13 @@ export interface RenderStage {
   kind: 'render';
 }
 /**
- * What the deliverable is held to, as decoded: LUFS, dBTP, LU. Without a tolerance the profile's codec decides. `gain` (dB), `limited` and `reduction` (the dB that limiting takes from the highest peak) tell the report how it was done; `lowered` is 1 where less gain than asked is accepted (when_hot: lower).
+ * What the deliverable is held to, as decoded: LUFS, dBTP, LU, and the highest short-term loudness in LUFS. Without a tolerance the profile's codec decides. `gain` (dB), `limited` and `reduction` (the dB that limiting takes from the highest peak) tell the report how it was done; `lowered` is 1 where less gain than asked is accepted (when_hot: lower).
  */
 export interface DeliveryPromise {
   integrated: Expr;
   ceiling?: Expr;
   tolerance?: Expr;
+  shortTermMax?: Expr;
   gain: Expr;
   limited: Expr;
   reduction?: Expr;

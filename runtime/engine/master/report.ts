@@ -57,7 +57,7 @@ export type GainMode = 'untouched' | 'linear' | 'limited' | 'lowered';
 
 /** One promise held against the decoded deliverable. */
 export interface Verdict {
-  readonly what: 'integrated loudness' | 'true peak' | 'duration';
+  readonly what: 'integrated loudness' | 'true peak' | 'short-term loudness' | 'duration';
   readonly expected: string;
   readonly measured: string;
   readonly passed: boolean;

@@ -9,6 +9,7 @@ export interface Target {
   /** LU */
   readonly toleranceLu: number;
   readonly ceilingDbtp: number | undefined;
+  readonly shortTermMaxLufs: number | undefined;
   readonly gainDb: number;
   /** What limiting takes from the highest peak. */
   readonly reductionDb: number;
@@ -35,6 +36,7 @@ export function targetOf(preset: PresetArtifact, profile: ProfileArtifact, facts
     integratedLufs: evaluate(promise.integrated),
     toleranceLu: optional(promise.tolerance) ?? (profile.lossless ? tolerances.lossless : tolerances.lossy),
     ceilingDbtp: optional(promise.ceiling),
+    shortTermMaxLufs: optional(promise.shortTermMax),
     gainDb,
     reductionDb: limited ? (optional(promise.reduction) ?? 0) : 0,
     mode: lowered ? 'lowered' : limited ? 'limited' : 'linear',
@@ -50,10 +52,11 @@ export function promisedSolve({ promise, solves }: PresetArtifact): Solve | unde
 
 /** The target held against what a decoder makes of the deliverable. */
 export function verdictsOf(target: Target | undefined, rendered: Rendered, frameSize: number): readonly Verdict[] {
-  const { integratedLufs, truePeak } = rendered.loudness;
+  const { integratedLufs, truePeak, maxShortTermLufs } = rendered.loudness;
   return [
     ...(target === undefined ? [] : [loudnessVerdict(target, integratedLufs)]),
     ...(target?.ceilingDbtp === undefined ? [] : [peakVerdict(target.ceilingDbtp, truePeak?.peakDb ?? null)]),
+    ...(target?.shortTermMaxLufs === undefined ? [] : [shortTermVerdict(target.shortTermMaxLufs, maxShortTermLufs)]),
     durationVerdict(rendered, frameSize),
   ];
 }
@@ -74,6 +77,16 @@ function peakVerdict(ceilingDbtp: number, peak: number | null): Verdict {
     expected: `at most ${ceilingDbtp} dBTP`,
     measured: peak === null ? 'none' : `${peak.toFixed(2)} dBTP`,
     passed: peak === null || peak <= ceilingDbtp,
+  };
+}
+
+/** Under three seconds there is no short-term loudness, and nothing to hold it to. */
+function shortTermVerdict(mostLufs: number, measured: number | null): Verdict {
+  return {
+    what: 'short-term loudness',
+    expected: `at most ${mostLufs} LUFS`,
+    measured: measured === null ? 'none' : `${measured.toFixed(2)} LUFS`,
+    passed: measured === null || measured <= mostLufs,
   };
 }
 
