@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import type { CpuMode, FfmpegHost } from '../../runtime/engine/host/host.ts';
+import { type MeterBench, meterStreams, type StreamFigures } from '../../runtime/engine/metering/meter-streams.ts';
+import { inputArguments } from '../../runtime/engine/process/inputs.ts';
+import { openWorkspace } from '../../runtime/engine/workspace/open-workspace.ts';
+import type { Case } from './case.ts';
+import { floatWave } from './float-wave.ts';
+import { type Row, rowsOf } from './rows.ts';
+
+/** Files that one process opens at most, and bytes of them at most, so that a batch needs little memory and disk. */
+const MOST_FILES = 24;
+const MOST_BYTES = 120e6;
+
+/** A case with its files. */
+interface MadeCase {
+  readonly of: Case;
+  readonly files: readonly Buffer[];
+}
+
+/**
+ * Puts cases through the meter of `lathe measure`, several of them in a process.
+ *
+ * @returns a row for each requirement of each case, in their order
+ */
+export async function runConformance(cases: readonly Case[], host: FfmpegHost, cpuMode: CpuMode = 'fast') {
+  const rows: Row[] = [];
+  for (const batch of batches(cases)) rows.push(...(await meterBatch(batch, host, cpuMode)));
+  return rows;
+}
+
+/** Made one batch at a time: all sounds together take 500 MB. */
+function* batches(cases: readonly Case[]): Generator<readonly MadeCase[]> {
+  let batch: MadeCase[] = [];
+  for (const of of cases) {
+    const made = { of, files: of.sounds().map(floatWave) };
+    if (batch.length > 0 && !fits([...batch, made])) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(made);
+  }
+  yield batch;
+}
+
+function fits(batch: readonly MadeCase[]): boolean {
+  const files = batch.flatMap((made) => made.files);
+  return files.length <= MOST_FILES && files.reduce((total, file) => total + file.length, 0) <= MOST_BYTES;
+}
+
+async function meterBatch(batch: readonly MadeCase[], host: FfmpegHost, cpuMode: CpuMode): Promise<readonly Row[]> {
+  await using workspace = await openWorkspace();
+  const files = batch.flatMap((made) => made.files);
+  const paths = files.map((_, number) => workspace.path(`signal-${number}.wav`));
+  await Promise.all(files.map((file, number) => writeFile(paths[number] ?? '', file)));
+  const bench: MeterBench = { ffmpegPath: host.ffmpegPath, workspace, mediaSeconds: 600, cpuMode };
+  const { streams } = await meterStreams(
+    paths.map((path) => ({ open: inputArguments(path), index: 0 })),
+    bench,
+  );
+  let taken = 0;
+  return batch.flatMap(({ of, files: { length } }) => {
+    const figures: readonly StreamFigures[] = streams.slice(taken, taken + length);
+    taken += length;
+    return rowsOf(of, figures);
+  });
+}
