@@ -58,7 +58,9 @@ export const normalize = defineOperator({
       graph.promise({ ...promised, ceiling, gain: limited.gain, limited: hot, reduction });
       return { ...limited.flow, loudness: target };
     }
-    if (when_hot === 'fail') graph.refuse(hot, 'the peaks would pass the ceiling, and when_hot is fail');
+    // Held to the ceiling itself: the headroom for the encoder is no reason to refuse.
+    const tooHot = greaterThan(sub(add(truePeak, target), integrated), ceiling);
+    if (when_hot === 'fail') graph.refuse(tooHot, 'the peaks would pass the ceiling, and when_hot is fail');
     const gain = when_hot === 'fail' ? wanted : graph.value(min(wanted, round(sub(sub(held, truePeak), 0.005))));
     const lowered = when_hot === 'lower' ? { lowered: hot } : {};
     graph.promise({ ...promised, ceiling, gain, limited: 0, ...lowered });
