@@ -6,6 +6,7 @@ import { milliseconds, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantityOr } from './params.ts';
 import { refuseDucked, reshaped } from './stream-effects.ts';
+import { sum } from './sum.ts';
 
 /** Seconds; an "s" starts within a few milliseconds and lasts for fifty or more. */
 const attack = 0.001;
@@ -37,8 +38,7 @@ export const deess = defineOperator({
       link: 'maximum',
       mix: sub(1, amplitude(neg(amount))), // the share that stays as it is bounds the reduction
     });
-    const options = { inputs: 2, normalize: false } as const;
-    return graph.filter(band(graph, flow, 'lowpass', edge), 'amix', options, { also: [tamed] });
+    return sum(graph, [band(graph, flow, 'lowpass', edge), tamed], 'longest');
   },
   explain: ({ amount, frequency, threshold }) =>
     `turns what lies above ${frequency} down by at most ${amount} while it is louder than ${threshold}`,

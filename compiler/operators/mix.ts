@@ -5,6 +5,7 @@ import { alike, joined } from './alike.ts';
 import { withDuration } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { choiceOr } from './params.ts';
+import { sum } from './sum.ts';
 
 export const mix = defineOperator({
   name: 'mix',
@@ -16,10 +17,7 @@ export const mix = defineOperator({
   },
   facts: (streams) => ({ ...joined(streams), ducked: false }),
   lower(graph, flows, { length }) {
-    const [first, ...others] = alike(graph, flows);
-    // FFmpeg would take 6 dB away and give them back as streams end.
-    const options = { inputs: flows.length, duration: length, normalize: false } as const;
-    return withDuration(graph.filter(first, 'amix', options, { also: others }), mixedDuration(flows, length));
+    return withDuration(sum(graph, alike(graph, flows), length), mixedDuration(flows, length));
   },
   explain: ({ length }) => `adds the streams; the ${length} one ends the mix`,
 });

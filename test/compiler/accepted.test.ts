@@ -16,7 +16,7 @@ import {
   type Sources,
 } from '../../compiler/artifact/link/index.ts';
 import type { PresetArtifact } from '../../schemas/generated/artifact.ts';
-import { jobOf, profileOf } from '../link/job.ts';
+import { jobOf, presetOf, profileOf } from '../link/job.ts';
 import { compileText } from './findings.ts';
 import { programs, write } from './programs.ts';
 
@@ -37,8 +37,9 @@ const measured: Arbitrary<MeasuredFacts> = fc.record({
   duration: fc.constantFrom(0.2, 0.5, 2),
 });
 
+const wav = profileOf('container wav', 'codec pcm');
 const profiles = [
-  profileOf('container wav', 'codec pcm'),
+  wav,
   profileOf('container m4a', 'codec aac', 'sample_rate 48 kHz', 'channels mono'),
   profileOf('container mp3', 'codec mp3'),
   profileOf('container flac', 'codec flac', 'channels stereo'),
@@ -76,11 +77,27 @@ test('FFmpeg takes every graph that compiles', { timeout: 30_000 * count }, asyn
       fc.pre(preset !== undefined);
       const context = contextOf(preset.artifact, job);
       fc.pre(!isRefused(context));
-      for (const args of processesOf(context)) await run(args);
+      await runAll(context);
     }),
     { numRuns: count },
   );
 });
+
+test('FFmpeg takes a mix whose first stream is over before another begins, and goes on behind it', async () => {
+  const artifact = presetOf(`preset a v1 {
+  input voice: Audio
+  input music: Audio
+  let late = voice |> pad(after: 2 s) |> trim(from: 2 s)
+  output mix(late, concat(mix(voice, music, voice), music))
+}`);
+  const mono: InputFacts = { duration: 0.2, sampleRate: 44_100, channels: 1 };
+  await runAll(jobOf(artifact, wav, { voice: { ...mono, sampleRate: 8000 }, music: mono }));
+});
+
+/** Runs all that a job would run. */
+async function runAll(context: LinkContext): Promise<void> {
+  for (const args of processesOf(context)) await run(args);
+}
 
 function contextOf(artifact: PresetArtifact, { voice, music, profile, end, measure, gain }: Job): LinkContext {
   const facts: Partial<JobFacts> = {
@@ -101,7 +118,7 @@ function isRefused({ artifact, facts }: LinkContext): boolean {
   return artifact.refusals.some(({ when }) => evaluate(when) !== 0);
 }
 
-/** All that a job would run: the measurements together, each solve once, the rendering. */
+/** The processes of a job: the measurements together, each solve once, the rendering. */
 function processesOf(context: LinkContext): readonly (readonly string[])[] {
   const { artifact, profile, facts } = context;
   const sources = soundsOf(facts.inputs);

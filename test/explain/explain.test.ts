@@ -57,7 +57,7 @@ test('a preset is explained in words and numbers, defaults filled in', () => {
       levels the mix
 
     Needs
-      FFmpeg 5.1 or newer with aformat, alimiter, ametadata, amix, aresample, asplit, ebur128, highpass, pan and volume"
+      FFmpeg 5.1 or newer with aformat, alimiter, ametadata, amix, aresample, asetpts, asplit, atrim, ebur128, highpass, pan and volume"
   `);
 });
 
