@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../dsl/index.ts';
 import { plausiblePresets } from '../dsl/plausible-presets.ts';
 import { compileText } from './findings.ts';
 
@@ -51,7 +52,7 @@ test('any preset compiles or has an error, and never throws', () => {
       const { presets, diagnostics } = compileText(text);
       expect(presets.length > 0).toBe(diagnostics.every(({ severity }) => severity !== 'error'));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -63,5 +64,28 @@ test('a sound preset has no finding', () => {
       expect(presets.length > 0).toBe(diagnostics.length === 0);
     }),
     { numRuns: 200 },
+  );
+});
+
+/** A preset in which one word lacks a letter. */
+const misspelt = fc.tuple(plausiblePresets, fc.nat(), fc.nat()).map(([text, place, letter]) => {
+  const words = [...text.matchAll(/[a-z_]{4,}/gi)];
+  const word = words[place % words.length];
+  const cut = (word?.index ?? 0) + (letter % (word?.[0].length ?? 1));
+  return text.slice(0, cut) + text.slice(cut + 1);
+});
+
+test('an edit that a finding offers takes that finding away', () => {
+  fc.assert(
+    fc.property(fc.oneof(misspelt, confused), (text) => {
+      const { diagnostics } = compileText(text);
+      const [finding] = diagnostics.filter(({ edit, code }) => edit !== undefined && !code.startsWith('syntax/'));
+      fc.pre(finding?.edit !== undefined);
+      const { span, text: instead } = finding.edit;
+      const after = compileText(text.slice(0, span.start) + instead + text.slice(span.end)).diagnostics;
+      const isSame = ({ code, message }: Diagnostic): boolean => code === finding.code && message === finding.message;
+      expect(after.filter(isSame).length).toBeLessThan(diagnostics.filter(isSame).length);
+    }),
+    { numRuns: 500 },
   );
 });
