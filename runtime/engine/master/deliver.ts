@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
 import { nextCorrection } from './correct.ts';
 import { solve } from './find-values.ts';
@@ -21,20 +22,38 @@ const mostCorrections = 2;
 
 /** Renders, holds the result against the promise, and renders again with what the encoder changed taken into account. */
 export async function deliver(session: Session, initial: JobFacts): Promise<Delivered> {
-  const { preset, profile } = session.request;
-  const encoding = `encoding ${profile.artifact.codec}`;
+  const encoding = `encoding ${session.request.profile.artifact.codec}`;
   let detail = encoding;
   let facts = initial;
+  let kept: Delivered | undefined;
   for (let corrections = 0; ; corrections += 1) {
-    const rendered = await render(session, facts, detail);
-    const target = targetOf(preset.artifact, profile.artifact, facts);
+    const delivered = await renderAndJudge(session, facts, corrections, detail);
+    const { target, rendered } = delivered;
     const correction = target && nextCorrection(target, rendered.loudness, facts.correction, corrections);
-    if (correction === undefined || corrections === mostCorrections) {
-      return { rendered, target, verdicts: verdictsOf(target, rendered, profile.artifact.frameSize), corrections };
-    }
+    if (correction === undefined) return delivered;
+    if (passes(delivered)) kept = delivered;
+    if (corrections === mostCorrections) return kept ?? delivered;
+    if (kept !== delivered) await rm(rendered.path);
     detail = `${encoding} again: it was ${correction.reason}`;
     facts = await corrected(session, { ...facts, correction: correction.shift });
   }
+}
+
+/** Whether every promise is kept. */
+export function passes({ verdicts }: Delivered): boolean {
+  return verdicts.every(({ passed }) => passed);
+}
+
+async function renderAndJudge(
+  session: Session,
+  facts: JobFacts,
+  corrections: number,
+  detail: string,
+): Promise<Delivered> {
+  const { preset, profile } = session.request;
+  const rendered = await render(session, facts, `master-${corrections + 1}`, detail);
+  const target = targetOf(preset.artifact, profile.artifact, facts);
+  return { rendered, target, verdicts: verdictsOf(target, rendered, profile.artifact.frameSize), corrections };
 }
 
 /** Only the promised gain depends on corrections; measurements stay what they were. */

@@ -6,7 +6,7 @@ import { openWorkspace } from '../workspace/open-workspace.ts';
 import { publish } from '../workspace/publish.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildReport } from './build-report.ts';
-import { deliver } from './deliver.ts';
+import { deliver, passes } from './deliver.ts';
 import { findValues } from './find-values.ts';
 import { checkUnchanged } from './identity.ts';
 import { keepLogs } from './keep-logs.ts';
@@ -48,7 +48,7 @@ async function masterIn(workspace: Workspace, request: MasterRequest, ended: Abo
   const delivered = await deliver(session, found.facts);
   await checkInputsUnchanged(session);
   const rules = rulesOf(request);
-  if (delivered.verdicts.some(({ passed }) => !passed)) throw await reject(delivered, request.destination, rules);
+  if (!passes(delivered)) throw await reject(delivered, request.destination, rules);
   const report = await buildReport(session, found.before, delivered, started);
   checkCancelled(request.signal);
   await publish(delivered.rendered.path, request.destination, rules);

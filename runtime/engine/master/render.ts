@@ -34,17 +34,15 @@ export interface Rendered {
   readonly written: Probe;
 }
 
-/** The only file of the workspace that is to last; a correction replaces it. */
-const name = 'master';
-
 /**
  * Renders and encodes; while the file is written, a second FFmpeg decodes the same packets and measures them, which
  * costs far less time than reading the file again afterwards.
  *
+ * @param name of the file in the workspace, without extension
  * @param detail for people
  * @throws LatheFailure `output/disk_full`, and what FFmpeg fails with
  */
-export async function render(session: Session, facts: JobFacts, detail: string): Promise<Rendered> {
+export async function render(session: Session, facts: JobFacts, name: string, detail: string): Promise<Rendered> {
   const { request, workspace, sources } = session;
   const profile = request.profile.artifact;
   const context = linkContext(session, facts);

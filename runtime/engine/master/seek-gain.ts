@@ -47,6 +47,10 @@ export async function seekGain(search: GainSearch, attempt: (gain: number) => Pr
   let previous: Trial | undefined;
   for (let tried = 1; tried <= maxTrials; tried += 1) {
     const trial: Trial = { gain, loudness: await attempt(gain) };
+    if (previous !== undefined && isBeyondEdge(trial, previous)) {
+      gain = hundredths((previous.gain + gain) / 2);
+      continue;
+    }
     steepness = steepnessOf(trial, previous) ?? steepness;
     const missing = target - trial.loudness;
     const next = hundredths(Math.min(gain + missing * (steepness ?? 1), most));
@@ -55,6 +59,14 @@ export async function seekGain(search: GainSearch, attempt: (gain: number) => Pr
     if (steepness !== undefined && Math.abs(missing) <= sureStep) break;
   }
   return { gain, steepness: steepness ?? 1 };
+}
+
+/**
+ * More gain and less loudness: soft passages have come through the gate of BS.1770, which lie 10 LU and more under what
+ * the limiter holds back. The gain that is sought lies before that edge.
+ */
+function isBeyondEdge(trial: Trial, previous: Trial): boolean {
+  return trial.gain > previous.gain && trial.loudness < previous.loudness;
 }
 
 /** dB of gain for one LU, from two trials; at least 1, since a limiter only takes away. */
