@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { failure } from '../../failure/failure.ts';
-import { splitLines } from '../process/lines.ts';
+import { readPrintedLines } from './printed-lines.ts';
 import { series } from './series.ts';
 
 /** What `ametadata=mode=print` wrote of an `ebur128`: its readings, and the figures of its last block. */
@@ -14,7 +12,6 @@ export interface MeterMetadata {
 }
 
 const PREFIX = 'lavfi.r128.';
-const NEWLINE = 10;
 
 /** The windows of EBU Tech 3341, in blocks of 100 ms: a reading counts when its window is full. */
 const MOMENTARY_BLOCKS = 4;
@@ -28,14 +25,14 @@ const BLOCK_SECONDS = 0.1;
 /**
  * Reads a metadata file as a stream, a block every 100 ms.
  *
- * @throws LatheFailure `output/disk_full` when the file ends within a line: FFmpeg does not notice that itself
+ * @throws LatheFailure `output/disk_full` when the file was cut short
  */
 export async function readMeterMetadata(path: string): Promise<MeterMetadata> {
   const momentary = series();
   const shortTerm = series();
   const last = new Map<string, string>();
   const since = new Map<string, number>();
-  const splitter = splitLines((line) => {
+  await readPrintedLines(path, (line) => {
     if (!line.startsWith(PREFIX)) return;
     const equals = line.indexOf('=');
     const key = line.slice(PREFIX.length, equals);
@@ -45,13 +42,6 @@ export async function readMeterMetadata(path: string): Promise<MeterMetadata> {
     if (last.get(key) !== value) since.set(key, momentary.length * BLOCK_SECONDS);
     last.set(key, value);
   });
-  let lastByte: number | undefined = NEWLINE;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    lastByte = chunk.at(-1);
-    splitter.push(chunk);
-  }
-  splitter.end();
-  if (lastByte !== NEWLINE) throw failure('output/disk_full', { path, neededBytes: undefined });
   const figures = [...last].map(([key, value]) => [key, figure(value)] as const);
   return { momentary: momentary.toArray(), shortTerm: shortTerm.toArray(), last: new Map(figures), since };
 }
