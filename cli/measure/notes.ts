@@ -18,7 +18,7 @@ const notes: readonly Note[] = [
     text: '* unstable: a loudness range needs a minute of programme (EBU Tech 3342)',
   },
   {
-    applies: ({ monoPolicy }) => monoPolicy === 'dual mono',
+    applies: ({ loudness }) => loudness.monoPolicy === 'dual mono',
     text: 'one channel is measured as dual mono, since it plays on two loudspeakers',
   },
   {

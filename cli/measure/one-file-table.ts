@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   ['true peak', ({ truePeakDbtp }) => figure(truePeakDbtp, 'dBTP')],
   ['sample peak', ({ samplePeakDbfs }) => figure(samplePeakDbfs, 'dBFS')],
   ['rms', ({ rmsDbfs }) => figure(rmsDbfs, 'dBFS')],
-  ['noise floor', ({ noiseFloorDbfs }) => figure(noiseFloorDbfs, 'dBFS')],
+  ['quietest 50 ms', ({ quietestDbfs }) => figure(quietestDbfs, 'dBFS')],
   ['DC offset', ({ dcOffset }) => (dcOffset === null ? '-' : `${(dcOffset * 100).toFixed(2)} %   `)],
 ];
 

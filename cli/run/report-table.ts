@@ -1,4 +1,5 @@
-import type { InputReport, LoudnessReport, MasterReport, OutputReport } from '../../runtime/engine/master/report.ts';
+import type { InputReport, MasterReport, OutputReport } from '../../runtime/engine/master/report.ts';
+import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
 import type { Colours } from '../terminal/colours.ts';
 import { durationText, figure, figureColumns, formatText, signed } from './figures.ts';
 

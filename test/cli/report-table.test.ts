@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderReport } from '../../cli/run/report-table.ts';
 import { coloursFor } from '../../cli/terminal/colours.ts';
-import type { LoudnessReport, MasterReport } from '../../runtime/engine/master/report.ts';
+import type { MasterReport } from '../../runtime/engine/master/report.ts';
+import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
 
 function loudness(integratedLufs: number | null, truePeakDbtp: number | null): LoudnessReport {
   return {
@@ -10,8 +11,10 @@ function loudness(integratedLufs: number | null, truePeakDbtp: number | null): L
     rangeIsStable: false,
     maxMomentaryLufs: integratedLufs,
     maxShortTermLufs: integratedLufs,
+    maximaGridMs: 100,
     truePeakDbtp,
     truePeakPerChannelDbtp: [truePeakDbtp],
+    monoPolicy: 'dual mono',
     peakToLoudnessLu: 12.5,
     durationSeconds: 30,
     timeline: { rateHz: 10, momentaryLufs: [], shortTermLufs: [] },

@@ -46,7 +46,7 @@ function shortened(title: string): string {
 }
 
 function subtitleOf(measurement: FileMeasurement): string {
-  const { durationSeconds, monoPolicy } = measurement;
-  const mono = monoPolicy === 'dual mono' ? ', measured as dual mono' : '';
+  const { durationSeconds, loudness } = measurement;
+  const mono = loudness.monoPolicy === 'dual mono' ? ', measured as dual mono' : '';
   return `${formatText(measurement)}, ${durationText(durationSeconds)}${mono}`;
 }

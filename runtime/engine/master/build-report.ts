@@ -1,8 +1,9 @@
 import type { Loudness } from '../measure/loudness.ts';
+import { hundredths, reportLoudness } from '../measure/loudness-report.ts';
 import { hashFile } from '../probe/hash-file.ts';
 import type { Delivered } from './deliver.ts';
 import { completeParams } from './params.ts';
-import { hundredths, type InputReport, type MasterReport, type OutputReport, reportLoudness } from './report.ts';
+import type { InputReport, MasterReport, OutputReport } from './report.ts';
 import type { OpenedInput, Session } from './session.ts';
 
 /** Puts together all that is known of a finished job. */

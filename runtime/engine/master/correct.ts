@@ -1,6 +1,6 @@
 import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
-import { hundredths } from './report.ts';
+import { hundredths } from '../measure/loudness-report.ts';
 import type { Target } from './verify.ts';
 
 /** What to ask for instead, and why. */

@@ -1,6 +1,6 @@
 import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
 import type { ProfileArtifact } from '../../../schemas/generated/artifact.ts';
-import { hundredths } from './report.ts';
+import { hundredths } from '../measure/loudness-report.ts';
 
 /**
  * dB under the ceiling. Lossless: the way back from 192 kHz lifts limited peaks by up to 0.15 dB, and other meters read

@@ -1,26 +1,5 @@
-import type { Loudness } from '../measure/loudness.ts';
+import type { LoudnessReport } from '../measure/loudness-report.ts';
 import type { StageKind } from './request.ts';
-
-/** What was measured of one stream; a figure that does not exist is null. */
-export interface LoudnessReport {
-  readonly integratedLufs: number | null;
-  readonly rangeLu: number | null;
-  /** EBU Tech 3342: under a minute the range is unstable. */
-  readonly rangeIsStable: boolean;
-  readonly maxMomentaryLufs: number | null;
-  readonly maxShortTermLufs: number | null;
-  readonly truePeakDbtp: number | null;
-  readonly truePeakPerChannelDbtp: readonly (number | null)[];
-  /** True peak over integrated loudness, in LU. */
-  readonly peakToLoudnessLu: number | null;
-  readonly durationSeconds: number;
-  /** Readings in LUFS; null where there is none. */
-  readonly timeline: {
-    readonly rateHz: Loudness['timeline']['rateHz'];
-    readonly momentaryLufs: readonly (number | null)[];
-    readonly shortTermLufs: readonly (number | null)[];
-  };
-}
 
 /** One input as it came. */
 export interface InputReport {
@@ -67,7 +46,7 @@ export interface Verdict {
 export interface StageReport {
   /** Counts the steps from 1; the processes of one step run at once. */
   readonly step: number;
-  readonly stage: StageKind | 'verify';
+  readonly stage: StageKind | 'verify' | 'hear';
   readonly detail: string;
   readonly argv: readonly string[];
   readonly wallSeconds: number;
@@ -92,36 +71,4 @@ export interface MasterReport {
   readonly verdicts: readonly Verdict[];
   readonly stages: readonly StageReport[];
   readonly wallSeconds: number;
-}
-
-/** A measurement as the report gives it, to 0.01. */
-export function reportLoudness(loudness: Loudness): LoudnessReport {
-  const { integratedLufs, truePeak, timeline } = loudness;
-  const peak = truePeak?.peakDb ?? null;
-  return {
-    integratedLufs: figure(integratedLufs),
-    rangeLu: figure(loudness.rangeLu),
-    rangeIsStable: loudness.rangeIsStable,
-    maxMomentaryLufs: figure(loudness.maxMomentaryLufs),
-    maxShortTermLufs: figure(loudness.maxShortTermLufs),
-    truePeakDbtp: figure(peak),
-    truePeakPerChannelDbtp: (truePeak?.perChannelDb ?? []).map(figure),
-    peakToLoudnessLu: peak === null || integratedLufs === null ? null : hundredths(peak - integratedLufs),
-    durationSeconds: loudness.durationSeconds,
-    timeline: {
-      rateHz: timeline.rateHz,
-      momentaryLufs: [...timeline.momentary].map(figure),
-      shortTermLufs: [...timeline.shortTerm].map(figure),
-    },
-  };
-}
-
-/** A reading, or null where there is none. */
-function figure(value: number | null): number | null {
-  return value === null || Number.isNaN(value) ? null : hundredths(value);
-}
-
-/** A figure of the report to 0.01. */
-export function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }

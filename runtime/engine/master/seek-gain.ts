@@ -1,4 +1,4 @@
-import { hundredths } from './report.ts';
+import { hundredths } from '../measure/loudness-report.ts';
 
 /** A gain to be found: the one that gives a loudness. */
 export interface GainSearch {

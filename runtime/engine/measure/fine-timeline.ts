@@ -20,7 +20,7 @@ const SHORT_TERM_STEPS = 150;
  * @param punctual - the ten readings a second of the meter that hears the programme as it is
  * @param late - those of the meters that hear it by `delaysMs` later, in that order
  */
-export function fineTimeline(punctual: LoudnessTimeline, late: readonly MeterMetadata[]): LoudnessTimeline {
+export function fineTimeline(punctual: LoudnessTimeline, late: readonly MeterMetadata[]): LoudnessTimeline<50> {
   const meters = [punctual, ...late];
   return {
     rateHz: 50,
@@ -36,7 +36,7 @@ export function fineTimeline(punctual: LoudnessTimeline, late: readonly MeterMet
 }
 
 /** The same measurement with its maxima taken from the fine timeline. */
-export function withFineMaxima(loudness: Loudness, fine: LoudnessTimeline): Loudness {
+export function withFineMaxima(loudness: Loudness, fine: LoudnessTimeline<50>): Loudness {
   const [maxMomentaryLufs, maxShortTermLufs] = [highest(fine.momentary), highest(fine.shortTerm)];
   return Object.freeze<Loudness>({ ...loudness, maxMomentaryLufs, maxShortTermLufs, maximaGridMs: 20 });
 }

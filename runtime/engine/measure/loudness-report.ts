@@ -12,6 +12,8 @@ export interface LoudnessReport {
   readonly maximaGridMs: 100 | 20;
   readonly truePeakDbtp: number | null;
   readonly truePeakPerChannelDbtp: readonly (number | null)[];
+  /** One channel is measured as two: it plays on two loudspeakers, which is 3 LU louder than on one. */
+  readonly monoPolicy: 'dual mono' | 'not mono';
   /** True peak over integrated loudness, in LU. */
   readonly peakToLoudnessLu: number | null;
   readonly durationSeconds: number;
@@ -36,6 +38,7 @@ export function reportLoudness(loudness: Loudness): LoudnessReport {
     maximaGridMs: loudness.maximaGridMs,
     truePeakDbtp: reading(peak),
     truePeakPerChannelDbtp: (truePeak?.perChannelDb ?? []).map(reading),
+    monoPolicy: truePeak?.perChannelDb.length === 1 ? 'dual mono' : 'not mono',
     peakToLoudnessLu: peak === null || integratedLufs === null ? null : reading(peak - integratedLufs),
     durationSeconds: loudness.durationSeconds,
     timeline: {

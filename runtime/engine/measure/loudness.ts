@@ -11,8 +11,8 @@ export interface Peak {
 }
 
 /** Readings in LUFS, the first after one interval. NaN until the window is filled, and in digital silence. */
-export interface LoudnessTimeline {
-  readonly rateHz: 10 | 50;
+export interface LoudnessTimeline<Rate extends 10 | 50 = 10> {
+  readonly rateHz: Rate;
   readonly momentary: Float32Array;
   readonly shortTerm: Float32Array;
 }

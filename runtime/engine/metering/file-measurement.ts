@@ -9,7 +9,7 @@ export interface ChannelReport {
   /** Over the whole programme; a sine of full scale has -3.01 dBFS. */
   readonly rmsDbfs: number | null;
   /** The rms of the quietest 50 ms. */
-  readonly noiseFloorDbfs: number | null;
+  readonly quietestDbfs: number | null;
   /** The mean of the samples, as a share of full scale. */
   readonly dcOffset: number | null;
 }
@@ -29,8 +29,6 @@ export interface FileMeasurement {
   readonly durationSeconds: number;
   /** Which of several audio streams this is, and how many there are. */
   readonly stream: { readonly audioIndex: number; readonly of: number; readonly language: string | undefined };
-  /** One channel is measured as two: it plays on two loudspeakers, which is 3 LU louder than on one. */
-  readonly monoPolicy: 'dual mono' | 'not mono';
   readonly loudness: LoudnessReport & {
     /** What the loudness range lies between, LUFS. */
     readonly rangeLufs: { readonly low: number; readonly high: number } | null;

@@ -80,7 +80,6 @@ function checked(probed: Probe, stream: AudioStream, { streams: [figures] }: Met
 
 function describe(probed: Probe, stream: AudioStream) {
   const { codec, bitsPerSample, sampleRate, channels, layout, audioIndex, language } = stream;
-  const monoPolicy: FileMeasurement['monoPolicy'] = channels === 1 ? 'dual mono' : 'not mono';
   return {
     path: probed.path,
     sizeBytes: probed.sizeBytes,
@@ -91,7 +90,6 @@ function describe(probed: Probe, stream: AudioStream) {
     channels,
     layout,
     stream: { audioIndex, of: probed.audio.length, language },
-    monoPolicy,
   };
 }
 

@@ -26,7 +26,7 @@ export interface MeterBench {
 export interface StreamFigures {
   /** With its maxima on the 20 ms grid. */
   readonly loudness: Loudness;
-  readonly fine: LoudnessTimeline;
+  readonly fine: LoudnessTimeline<50>;
   readonly statistics: AudioStatistics;
   /** What FFmpeg decoded of it. */
   readonly count: InputCount | undefined;

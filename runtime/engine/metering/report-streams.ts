@@ -30,7 +30,7 @@ export function channelReports(
       truePeakDbtp: truePeakOf(loudness, index, figures.get('Peak level dB') ?? null),
       samplePeakDbfs: reading(figures.get('Peak level dB')),
       rmsDbfs: reading(figures.get('RMS level dB')),
-      noiseFloorDbfs: reading(figures.get('RMS trough dB')),
+      quietestDbfs: reading(figures.get('RMS trough dB')),
       dcOffset: offset === null ? null : Math.round(offset * 1e5) / 1e5,
     };
   });
