@@ -1,8 +1,8 @@
 import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
-import { readLoudness } from '../measure/read-loudness.ts';
 import { runFfmpeg } from '../process/run.ts';
 import type { FfmpegRun } from '../process/spec.ts';
+import { readMeter } from './read-meter.ts';
 import type { Session } from './session.ts';
 import { beginStep, type StepSubject } from './step.ts';
 
@@ -20,8 +20,8 @@ export async function measure(session: Session, linked: LinkedMeasurement, subje
   const step = beginStep(session, subject);
   const run = await runFfmpeg(step.lead(linked.arguments));
   const byLink = new Map<string, Loudness>();
-  for (const [link, { file, instance }] of linked.meterOf) {
-    byLink.set(link, await readLoudness(session.workspace.path(file), run.summaries.get(instance)));
+  for (const [link, meter] of linked.meterOf) {
+    byLink.set(link, await readMeter(session.workspace, meter, run, linked.meters.indexOf(meter)));
   }
   step.finish(run);
   return { byLink, inputs: linked.inputs, run };

@@ -7,7 +7,6 @@ import {
   linkRender,
 } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
-import { readLoudness } from '../measure/read-loudness.ts';
 import type { Probe } from '../probe/probe.ts';
 import { probe } from '../probe/probe-file.ts';
 import { pipeInputArguments } from '../process/inputs.ts';
@@ -15,6 +14,7 @@ import { runPiped } from '../process/run.ts';
 import { checkFreeSpace } from '../workspace/free-space.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { neededBytes } from './needed-space.ts';
+import { readMeter } from './read-meter.ts';
 import { linkContext, type Session } from './session.ts';
 import { beginStep } from './step.ts';
 
@@ -65,7 +65,7 @@ export async function render(session: Session, facts: JobFacts, name: string, de
   const decoded = consumer.inputs[0]?.decoded;
   return {
     path,
-    loudness: await readLoudness(workspace.path(meter.file), consumer.summaries.get(meter.instance)),
+    loudness: await readMeter(workspace, meter, consumer, 0),
     samples: encoded?.samples ?? 0,
     ...linked.format,
     decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),
