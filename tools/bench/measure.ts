@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 
 /** A program with its arguments. */
 export type CommandLine = readonly [string, ...string[]];
@@ -51,19 +51,10 @@ export async function runToEnd(command: CommandLine): Promise<string> {
 export async function peakMemory(command: CommandLine): Promise<number> {
   const { pid, ended } = start(command);
   let peak = 0;
-  let running = true;
-  const watched = (async () => {
-    while (running) {
-      for (const process of await nodeProcesses(pid)) peak = Math.max(peak, await highWater(process));
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  })();
-  try {
-    await ended;
-  } finally {
-    running = false;
-    await watched;
-  }
+  const watch = setInterval(() => {
+    for (const process of withDescendants(pid)) if (isNode(process)) peak = Math.max(peak, highWater(process));
+  }, 50);
+  await ended.finally(() => clearInterval(watch));
   return peak;
 }
 
@@ -83,29 +74,26 @@ function start([program, ...args]: CommandLine): { pid: number; stderr: () => st
   return { pid: child.pid ?? 0, stderr: () => said, ended };
 }
 
-/** The process and its descendants, as far as they are Node. */
-async function nodeProcesses(root: number): Promise<readonly number[]> {
-  const parents = new Map<number, number>();
-  for (const name of await readdir('/proc')) {
-    if (/^\d+$/.test(name)) parents.set(Number(name), await statusField(Number(name), 'PPid'));
+/** A process and all that it started, as far as they still run. */
+function withDescendants(pid: number): readonly number[] {
+  const children = processFile(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+  return [pid, ...children.flatMap(withDescendants)];
+}
+
+function isNode(pid: number): boolean {
+  return /(^|\/)node$/.test(processFile(pid, 'cmdline').split('\0')[0] ?? '');
+}
+
+function highWater(pid: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(processFile(pid, 'status'))?.[1];
+  return Number(kilobytes ?? 0) / 1000;
+}
+
+/** A file of /proc/PID; empty where the process has gone. */
+function processFile(pid: number, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return '';
   }
-  const isInTree = (pid: number): boolean => pid === root || (parents.has(pid) && isInTree(parents.get(pid) ?? 0));
-  const found: number[] = [];
-  for (const pid of parents.keys()) if (isInTree(pid) && (await isNode(pid))) found.push(pid);
-  return found;
-}
-
-async function isNode(pid: number): Promise<boolean> {
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return /(^|\/)node$/.test(commandLine.split('\0')[0] ?? '');
-}
-
-async function highWater(pid: number): Promise<number> {
-  return (await statusField(pid, 'VmHWM')) / 1000;
-}
-
-/** A number of /proc/PID/status; 0 where the process has gone. */
-async function statusField(pid: number, field: string): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
 }

@@ -8,7 +8,7 @@ export function lathe(...args: readonly string[]): CommandLine {
   return [process.execPath, fileURLToPath(new URL('../../cli/lathe.js', import.meta.url)), ...args];
 }
 
-export const ffmpegProgram = process.env.LATHE_FFMPEG || 'ffmpeg';
+const ffmpegProgram = process.env.LATHE_FFMPEG || 'ffmpeg';
 
 /** The command line of one FFmpeg process that overwrites its output. */
 export function ffmpeg(...args: readonly string[]): CommandLine {
