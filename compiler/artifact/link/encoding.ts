@@ -8,20 +8,27 @@ export interface RenderTarget {
   readonly listen: boolean;
 }
 
+/** A picture that is copied as it is. */
+export interface CopiedPicture {
+  /** As `input:stream`. */
+  readonly stream: string;
+  /** What MPEG-4 calls its codec, where its own container has another name for it. */
+  readonly tag: string | undefined;
+}
+
 /**
  * The output arguments of a profile. `bitexact` keeps versions and random serial numbers out of the file, so that the
  * same job gives the same bytes.
  *
- * @param picture the stream to copy, as `input:stream`, where the profile copies one
+ * @param picture the one to copy, where the profile copies one
  */
 export function encodingArguments(
   profile: ProfileArtifact,
-  picture: string | undefined,
+  picture: CopiedPicture | undefined,
   target: RenderTarget,
 ): string[] {
-  const copies = profile.video === 'copy' && picture !== undefined;
   return [
-    ...(copies ? ['-map', picture, '-c:v', 'copy'] : []),
+    ...(profile.video === 'copy' && picture !== undefined ? copying(picture) : []),
     '-c:a',
     profile.encoder,
     ...Object.entries(profile.encoderOptions).flatMap(([name, value]) => [`-${name}:a`, value]),
@@ -37,15 +44,20 @@ export function encodingArguments(
   ];
 }
 
+/** The tag is named because `tee` hands on the one of the source, which the file's own muxer may refuse. */
+function copying({ stream, tag }: CopiedPicture): readonly string[] {
+  return ['-map', stream, '-c:v', 'copy', ...(tag === undefined ? [] : ['-tag:v', tag])];
+}
+
 function direct(profile: ProfileArtifact, file: string): string[] {
   const options = Object.entries(profile.muxerOptions).flatMap(([name, value]) => [`-${name}`, value]);
   return [...options, '-f', profile.muxer, file];
 }
 
-/** Writes the file and, packet by packet, the same audio to standard output. */
+/** Writes the file and, packet by packet, the same audio to standard output; when either fails, both are given up. */
 function tee(profile: ProfileArtifact, file: string): string[] {
   const options = Object.entries(profile.muxerOptions).map(([name, value]) => `:${name}=${value}`);
-  const toFile = `[f=${profile.muxer}${options.join('')}]${file}`;
-  const toPipe = `[select=a:f=${profile.streamMuxer}]pipe:1`;
+  const toFile = `[f=${profile.muxer}:onfail=abort${options.join('')}]${file}`;
+  const toPipe = `[select=a:f=${profile.streamMuxer}:onfail=abort]pipe:1`;
   return ['-f', 'tee', `${toFile}|${toPipe}`];
 }

@@ -1,7 +1,7 @@
 import type { ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
 import type { ConcreteNode } from '../serialize.ts';
 import { serializeGraph } from '../serialize.ts';
-import { encodingArguments, type RenderTarget } from './encoding.ts';
+import { type CopiedPicture, encodingArguments, type RenderTarget } from './encoding.ts';
 import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
 import { createMeter, type Meter, type MeterScope, meterNodes } from './meters.ts';
 import { splitShared } from './split.ts';
@@ -14,6 +14,8 @@ export interface Source {
   readonly stream: number;
   /** The index of a picture track, where there is one. */
   readonly picture?: number;
+  /** What MPEG-4 calls its codec, where this file has another name for it. */
+  readonly pictureTag?: string;
 }
 
 export type Sources = Readonly<Record<string, Source>>;
@@ -102,11 +104,12 @@ function layoutOf(channels: number): { channel_layouts?: string } {
   return { channel_layouts: channels === 1 ? 'mono' : 'stereo' };
 }
 
-/** The first picture among the inputs, as `input:stream`. */
-function pictureOf(inputs: readonly string[], sources: Sources): string | undefined {
+/** The first picture among the inputs. */
+function pictureOf(inputs: readonly string[], sources: Sources): CopiedPicture | undefined {
   const index = inputs.findIndex((input) => sources[input]?.picture !== undefined);
   const input = inputs[index];
-  return input === undefined ? undefined : `${index}:${sources[input]?.picture}`;
+  const source = input === undefined ? undefined : sources[input];
+  return source && { stream: `${index}:${source.picture}`, tag: source.pictureTag };
 }
 
 /** How the packets of a muxer are read back from a pipe. */

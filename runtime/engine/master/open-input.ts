@@ -5,6 +5,7 @@ import type { AudioStream, Probe } from '../probe/probe.ts';
 import { probe } from '../probe/probe-file.ts';
 import { inputArguments } from '../process/inputs.ts';
 import { identify } from './identity.ts';
+import { pictureTag } from './picture.ts';
 import type { InputFile } from './request.ts';
 import type { OpenedInput } from './session.ts';
 
@@ -44,5 +45,11 @@ function declaredSeconds({ durationSeconds, durationIsEstimate }: Probe, stream:
 /** How FFmpeg opens an input. */
 export function sourceOf({ probe: found, stream }: OpenedInput): Source {
   const picture = found.video[0]?.index;
-  return { arguments: inputArguments(found.path), stream: stream.index, ...(picture === undefined ? {} : { picture }) };
+  const tag = pictureTag(found);
+  return {
+    arguments: inputArguments(found.path),
+    stream: stream.index,
+    ...(picture === undefined ? {} : { picture }),
+    ...(tag === undefined ? {} : { pictureTag: tag }),
+  };
 }

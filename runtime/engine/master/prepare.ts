@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { firstAim } from './first-aim.ts';
 import { openInput, sourceOf } from './open-input.ts';
 import { completeParams } from './params.ts';
+import { checkPicture } from './picture.ts';
 import type { MasterRequest } from './request.ts';
 import type { OpenedInput, Session } from './session.ts';
 
@@ -34,7 +35,8 @@ export async function prepare(request: MasterRequest, workspace: Workspace, ende
     Object.entries(request.inputs).map(async ([name, file]) => [name, await openInput(file, opening)] as const),
   );
   const inputs: Readonly<Record<string, OpenedInput>> = Object.fromEntries(opened);
-  checkPicture(profile.artifact, inputs, preset.label ?? preset.hash);
+  const probes = opened.map(([, input]) => input.probe);
+  checkPicture(profile.artifact, probes, preset.label ?? preset.hash);
   const sources = Object.fromEntries(opened.map(([name, input]) => [name, sourceOf(input)]));
   const session: Session = { request, workspace, inputs, sources, stages: [], searches: new Map() };
   return { session, facts: initialFacts(params, inputs, profile.artifact) };
@@ -46,13 +48,6 @@ function checkInputNames({ preset, inputs }: MasterRequest): void {
   const unknown = Object.keys(inputs).filter((name) => !expects.includes(name));
   if (missing.length + unknown.length === 0) return;
   throw failure('preset/inputs_mismatch', { preset: preset.label ?? preset.hash, expects, missing, unknown });
-}
-
-/** Profiles that copy the picture need one. */
-function checkPicture(profile: ProfileArtifact, inputs: Readonly<Record<string, OpenedInput>>, preset: string): void {
-  if (profile.video !== 'copy' || Object.values(inputs).some((input) => input.probe.video.length > 0)) return;
-  const expects = ['a video: the profile copies its picture'];
-  throw failure('preset/inputs_mismatch', { preset, expects, missing: ['a picture'], unknown: [] });
 }
 
 function initialFacts(

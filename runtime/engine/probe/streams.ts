@@ -44,8 +44,11 @@ function toVideoStream(stream: FfprobeStream): VideoStream {
   };
 }
 
-function durationOf({ duration, tags }: FfprobeStream): number | undefined {
-  return secondsOf(duration) ?? secondsOfClock(tags?.DURATION);
+/** Matroska's tag is when the stream ends, which is its length only where it begins at 0. */
+function durationOf({ duration, tags, start_time }: FfprobeStream): number | undefined {
+  const end = secondsOfClock(tags?.DURATION);
+  const length = end === undefined ? undefined : end - Math.max(0, secondsOf(start_time) ?? 0);
+  return secondsOf(duration) ?? length;
 }
 
 function languageOf({ tags }: FfprobeStream): string | undefined {
