@@ -23,7 +23,7 @@ export function renderMeasurement(measurement: FileMeasurement, colours: Colours
     .join('\n');
 }
 
-function figureLines({ loudness }: FileMeasurement): readonly string[] {
+function figureLines({ loudness, levels }: FileMeasurement): readonly string[] {
   const { rangeLufs, rangeIsStable, truePeakAtSeconds } = loudness;
   const range = rangeLufs === null ? '' : `${rangeLufs.low.toFixed(1)} to ${rangeLufs.high.toFixed(1)} LUFS`;
   const isUnstable = !rangeIsStable && loudness.rangeLu !== null;
@@ -35,6 +35,8 @@ function figureLines({ loudness }: FileMeasurement): readonly string[] {
     ['true peak', figure(loudness.truePeakDbtp, 'dBTP'), peakTime(truePeakAtSeconds)],
     ['sample peak', figure(loudness.samplePeakDbfs, 'dBFS'), ''],
     ['peak to loudness', figure(loudness.peakToLoudnessLu, 'LU  '), ''],
+    ['rms', figure(levels.rmsDbfs, 'dBFS'), ''],
+    ['noise floor', figure(levels.noiseFloorDbfs, 'dBFS'), 'the quietest half second'],
   ];
   const figures = figureColumns(table.map(([name = '', value = '']) => [name, value]));
   return figures.map((line, row) => `${line}   ${table[row]?.[2] ?? ''}`);
@@ -51,7 +53,6 @@ const rows: readonly Row[] = [
   ['true peak', ({ truePeakDbtp }) => figure(truePeakDbtp, 'dBTP')],
   ['sample peak', ({ samplePeakDbfs }) => figure(samplePeakDbfs, 'dBFS')],
   ['rms', ({ rmsDbfs }) => figure(rmsDbfs, 'dBFS')],
-  ['quietest 50 ms', ({ quietestDbfs }) => figure(quietestDbfs, 'dBFS')],
   ['DC offset', ({ dcOffset }) => (dcOffset === null ? '-' : `${(dcOffset * 100).toFixed(2)} %   `)],
 ];
 

@@ -6,6 +6,7 @@ import { openWorkspace } from '../../runtime/engine/workspace/open-workspace.ts'
 import type { Case } from './case.ts';
 import { floatWave } from './float-wave.ts';
 import { type Row, rowsOf } from './rows.ts';
+import type { Sound } from './sound.ts';
 
 /** Files that one process opens at most, and bytes of them at most, so that a batch needs little memory and disk. */
 const MOST_FILES = 24;
@@ -14,7 +15,12 @@ const MOST_BYTES = 120e6;
 /** A case with its files. */
 interface MadeCase {
   readonly of: Case;
-  readonly files: readonly Buffer[];
+  readonly files: readonly WaveFile[];
+}
+
+interface WaveFile {
+  readonly content: Buffer;
+  readonly sampleRate: number;
 }
 
 /**
@@ -32,7 +38,7 @@ export async function runConformance(cases: readonly Case[], host: FfmpegHost, c
 function* batches(cases: readonly Case[]): Generator<readonly MadeCase[]> {
   let batch: MadeCase[] = [];
   for (const of of cases) {
-    const made = { of, files: of.sounds().map(floatWave) };
+    const made = { of, files: of.sounds().map(waveFile) };
     if (batch.length > 0 && !fits([...batch, made])) {
       yield batch;
       batch = [];
@@ -42,21 +48,26 @@ function* batches(cases: readonly Case[]): Generator<readonly MadeCase[]> {
   yield batch;
 }
 
+function waveFile(sound: Sound): WaveFile {
+  return { content: floatWave(sound), sampleRate: sound.sampleRate };
+}
+
 function fits(batch: readonly MadeCase[]): boolean {
   const files = batch.flatMap((made) => made.files);
-  return files.length <= MOST_FILES && files.reduce((total, file) => total + file.length, 0) <= MOST_BYTES;
+  return files.length <= MOST_FILES && files.reduce((total, { content }) => total + content.length, 0) <= MOST_BYTES;
 }
 
 async function meterBatch(batch: readonly MadeCase[], host: FfmpegHost, cpuMode: CpuMode): Promise<readonly Row[]> {
   await using workspace = await openWorkspace();
-  const files = batch.flatMap((made) => made.files);
-  const paths = files.map((_, number) => workspace.path(`signal-${number}.wav`));
-  await Promise.all(files.map((file, number) => writeFile(paths[number] ?? '', file)));
+  const writing = batch
+    .flatMap(({ files }) => files)
+    .map(async ({ content, sampleRate }, number) => {
+      const path = workspace.path(`signal-${number}.wav`);
+      await writeFile(path, content);
+      return { open: inputArguments(path), index: 0, sampleRate };
+    });
   const bench: MeterBench = { ffmpegPath: host.ffmpegPath, workspace, mediaSeconds: 600, cpuMode };
-  const { streams } = await meterStreams(
-    paths.map((path) => ({ open: inputArguments(path), index: 0 })),
-    bench,
-  );
+  const { streams } = await meterStreams(await Promise.all(writing), bench);
   let taken = 0;
   return batch.flatMap(({ of, files: { length } }) => {
     const figures: readonly StreamFigures[] = streams.slice(taken, taken + length);

@@ -104,6 +104,14 @@ test.each(['0/0', '1/0'])('samples of %s are told', async (value) => {
   expect(await measure(source)).toMatchObject({ hasInvalidSamples: true, truePeak: { peakDb: null } });
 });
 
+test('a few samples that are no numbers are told, though no peak is one', async () => {
+  const source = `aevalsrc=exprs='if(between(t,1,1.001),0/0,0.1*sin(2000*t))':s=48000:d=2`;
+  expect(await measure(source)).toMatchObject({
+    hasInvalidSamples: true,
+    truePeak: { peakDb: expect.closeTo(-20, 1) },
+  });
+});
+
 test('a metadata file that ends within a line is refused', async () => {
   await measure(CASE_1);
   const cut = media.cut('meter.txt', 'cut.txt', 0.5);

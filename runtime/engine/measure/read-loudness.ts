@@ -65,9 +65,11 @@ function channels(last: ReadonlyMap<string, number>, key: string): readonly numb
   return amplitudes;
 }
 
+/** One such sample stays in the meter's filters for good, and peaks pass over NaN: the last reading tells of it. */
 function hasInvalidSamples({ last }: MeterMetadata, printed: MeterSummary | undefined): boolean {
+  const isBroken = Number.isNaN(last.get('M') ?? 0);
   const peaks = [...channels(last, 'true_peaks_ch'), ...channels(last, 'sample_peaks_ch')];
-  return printed?.hasInvalidSamples === true || peaks.some((peak) => !Number.isFinite(peak));
+  return isBroken || printed?.hasInvalidSamples === true || peaks.some((peak) => !Number.isFinite(peak));
 }
 
 /** The highest of some readings, those that are NaN left out. */

@@ -8,8 +8,6 @@ export interface ChannelReport {
   readonly samplePeakDbfs: number | null;
   /** Over the whole programme; a sine of full scale has -3.01 dBFS. */
   readonly rmsDbfs: number | null;
-  /** The rms of the quietest 50 ms. */
-  readonly quietestDbfs: number | null;
   /** The mean of the samples, as a share of full scale. */
   readonly dcOffset: number | null;
 }
@@ -35,6 +33,12 @@ export interface FileMeasurement {
     readonly samplePeakDbfs: number | null;
     /** Where the true peak lies, to 0.1 s; null where there is none. */
     readonly truePeakAtSeconds: number | null;
+  };
+  /** Over all channels; a sine of full scale has an rms of -3.01 dBFS. */
+  readonly levels: {
+    readonly rmsDbfs: number | null;
+    /** The rms of the quietest half second that holds no digital silence. */
+    readonly noiseFloorDbfs: number | null;
   };
   readonly perChannel: readonly ChannelReport[];
   /** Whether samples are NaN or infinite, as float WAV can hold them: then no figure is to be trusted. */

@@ -8,7 +8,7 @@ import { inputArguments } from '../process/inputs.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { FileMeasurement } from './file-measurement.ts';
 import { type Metered, meterStreams } from './meter-streams.ts';
-import { channelReports, streamLoudness } from './report-streams.ts';
+import { channelReports, hasInvalidSamples, streamLevels, streamLoudness } from './report-streams.ts';
 
 /** A file to be measured. */
 export interface MeasureRequest {
@@ -21,7 +21,7 @@ export interface MeasureRequest {
   readonly onProgress?: (fraction: number, speed: number | undefined) => void;
 }
 
-const filters = ['adelay', 'aformat', 'ametadata', 'aresample', 'asplit', 'astats', 'ebur128'];
+const filters = ['adelay', 'aformat', 'ametadata', 'aresample', 'asetnsamples', 'asplit', 'astats', 'ebur128'];
 
 /**
  * Measures one audio stream of a media file: loudness, peaks and what its samples hold.
@@ -44,7 +44,8 @@ export async function measureFile(request: MeasureRequest): Promise<FileMeasurem
     durationSeconds,
     loudness: streamLoudness(figures),
     perChannel: channelReports(stream, figures),
-    hasInvalidSamples: figures.loudness.hasInvalidSamples,
+    levels: streamLevels(figures),
+    hasInvalidSamples: hasInvalidSamples(figures),
     ffmpeg: await describeHost(request),
     wallSeconds: (performance.now() - started) / 1000,
     cpuSeconds: metered.runs.reduce((total, run) => total + run.cpuSeconds, 0),
@@ -54,12 +55,12 @@ export async function measureFile(request: MeasureRequest): Promise<FileMeasurem
 async function meter(
   request: MeasureRequest,
   probed: Probe,
-  { index, durationSeconds }: AudioStream,
+  { index, sampleRate, durationSeconds }: AudioStream,
 ): Promise<Metered> {
   const { host, cpuMode, signal, onProgress } = request;
   const mediaSeconds = durationSeconds ?? probed.durationSeconds;
   await using workspace = await openWorkspace();
-  return await meterStreams([{ open: inputArguments(probed.path), index }], {
+  return await meterStreams([{ open: inputArguments(probed.path), index, sampleRate }], {
     ffmpegPath: host.ffmpegPath,
     workspace,
     mediaSeconds,

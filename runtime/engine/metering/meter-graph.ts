@@ -1,4 +1,5 @@
 import { createMeter, type Meter, meterNodes } from '../../../compiler/artifact/link/index.ts';
+import { createLevelMeter, type LevelMeter, levelMeterNodes } from '../../../compiler/artifact/link/level-meter.ts';
 import { type ConcreteNode, serializeGraph } from '../../../compiler/artifact/serialize.ts';
 import { delaysMs } from '../measure/fine-timeline.ts';
 
@@ -8,6 +9,8 @@ export interface MeteredStream {
   readonly open: readonly string[];
   /** Its index among all streams of the file. */
   readonly index: number;
+  /** Hz */
+  readonly sampleRate: number;
 }
 
 /** What one process measures of some streams, in their order. */
@@ -19,25 +22,27 @@ export interface MeterProcess<Instruments> {
 /** The instruments that hear a stream as it is. */
 export interface Punctual {
   readonly meter: Meter;
+  readonly levels: LevelMeter;
   /** The name of its `astats`. */
   readonly statistics: string;
 }
 
-/** Loudness, true peak and the statistics of the samples. */
+/** Loudness, true peak, levels over time, and statistics of the samples. */
 export function punctualProcess(streams: readonly MeteredStream[]): MeterProcess<Punctual> {
   const nodes = streams.flatMap((stream, number): ConcreteNode[] => {
-    const { meter, statistics } = punctualAt(number);
+    const { meter, levels, statistics } = punctualAt(stream, number);
     const samples = `samples${number}`;
     const astats: ConcreteNode = {
       filter: 'astats',
       instance: statistics,
-      options: { length: 0.05 },
+      options: {},
       in: [samples],
-      out: [meter.link],
+      out: [levels.link],
     };
-    return [...alignNodes(stream, number, samples), astats, ...meterNodes(meter, meter.link)];
+    const metering = [...levelMeterNodes(levels), ...meterNodes(meter, levels.out)];
+    return [...alignNodes(stream, number, samples), astats, ...metering];
   });
-  const instruments = streams.map((_, number) => punctualAt(number));
+  const instruments = streams.map(punctualAt);
   return assemble(
     streams,
     nodes,
@@ -46,8 +51,9 @@ export function punctualProcess(streams: readonly MeteredStream[]): MeterProcess
   );
 }
 
-function punctualAt(number: number): Punctual {
-  return { meter: createMeter(number, `heard${number}`), statistics: `stats${number}` };
+function punctualAt({ sampleRate }: MeteredStream, number: number): Punctual {
+  const levels = createLevelMeter(number, `counted${number}`, sampleRate);
+  return { meter: createMeter(number, levels.out), levels, statistics: `stats${number}` };
 }
 
 /** The loudness alone, heard by each of `delaysMs` later: together with the punctual meter a grid of 20 ms. */

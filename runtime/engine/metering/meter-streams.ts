@@ -1,8 +1,10 @@
 import type { Meter } from '../../../compiler/artifact/link/index.ts';
 import type { CpuMode } from '../host/host.ts';
 import { fineTimeline, withFineMaxima } from '../measure/fine-timeline.ts';
+import { type LevelFigures, levelFigures } from '../measure/levels.ts';
 import type { Loudness, LoudnessTimeline } from '../measure/loudness.ts';
 import { readMeterMetadata } from '../measure/meter-metadata.ts';
+import { readLevels } from '../measure/read-levels.ts';
 import { readLoudness } from '../measure/read-loudness.ts';
 import { type AudioStatistics, parseStatistics } from '../measure/statistics.ts';
 import { limitsFor } from '../process/limits.ts';
@@ -27,6 +29,7 @@ export interface StreamFigures {
   /** With its maxima on the 20 ms grid. */
   readonly loudness: Loudness;
   readonly fine: LoudnessTimeline<50>;
+  readonly levels: LevelFigures;
   readonly statistics: AudioStatistics;
   /** What FFmpeg decoded of it. */
   readonly count: InputCount | undefined;
@@ -62,7 +65,7 @@ export async function meterStreams(streams: readonly MeteredStream[], bench: Met
 async function readFigures(
   workspace: Workspace,
   run: FfmpegRun,
-  { meter, statistics }: Punctual,
+  { meter, levels, statistics }: Punctual,
   late: readonly Meter[],
 ) {
   const heard = await readLoudness(workspace.path(meter.file), run.summaries.get(meter.instance));
@@ -71,6 +74,7 @@ async function readFigures(
   return {
     loudness: withFineMaxima(heard, fine),
     fine,
+    levels: levelFigures(await readLevels(workspace.path(levels.file), levels.blockSamples / levels.sampleRate)),
     statistics: parseStatistics(run.summaries.get(statistics) ?? ''),
   };
 }

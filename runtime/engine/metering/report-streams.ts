@@ -17,6 +17,17 @@ export function streamLoudness({ loudness, statistics }: StreamFigures): FileMea
   };
 }
 
+/** The levels of a metered stream, over all channels. */
+export function streamLevels({ levels }: StreamFigures): FileMeasurement['levels'] {
+  return { rmsDbfs: reading(levels.rmsDb), noiseFloorDbfs: reading(levels.noiseFloorDb) };
+}
+
+/** Whether any sample is NaN or infinite. */
+export function hasInvalidSamples({ loudness, statistics: { overall } }: StreamFigures): boolean {
+  const counted = (overall.get('Number of NaNs') ?? 0) + (overall.get('Number of Infs') ?? 0);
+  return loudness.hasInvalidSamples || counted > 0;
+}
+
 /** What each channel of a metered stream holds. */
 export function channelReports(
   { layout, channels }: Pick<AudioStream, 'layout' | 'channels'>,
@@ -30,7 +41,6 @@ export function channelReports(
       truePeakDbtp: truePeakOf(loudness, index, figures.get('Peak level dB') ?? null),
       samplePeakDbfs: reading(figures.get('Peak level dB')),
       rmsDbfs: reading(figures.get('RMS level dB')),
-      quietestDbfs: reading(figures.get('RMS trough dB')),
       dcOffset: offset === null ? null : Math.round(offset * 1e5) / 1e5,
     };
   });
