@@ -2,6 +2,7 @@ import type { InputSpec, ParamSpec, PresetArtifact } from '../../schemas/generat
 import type { CheckedPreset } from '../check/check-preset.ts';
 import type { CheckedParam } from '../check/declared.ts';
 import type { LoweredGraph } from '../lower/lower.ts';
+import { measuresWithFields } from '../plan/measure-fields.ts';
 import { planStages } from '../plan/stages.ts';
 import { baseUnits } from '../types/quantity.ts';
 import { assertAccepted } from './assert-accepted.ts';
@@ -25,7 +26,7 @@ export function emitPreset(preset: CheckedPreset, { graph, output, entries }: Lo
     params,
     values: graph.values,
     nodes: graph.nodes,
-    measures: graph.measures,
+    measures: measuresWithFields(graph),
     solves: graph.solves,
     stages: planStages(graph),
     output,

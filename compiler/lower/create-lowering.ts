@@ -27,6 +27,16 @@ export function createLowering(graph: FilterGraph, last: boolean): Lowering {
       });
       return { integrated: field('integrated'), truePeak: field('truePeak'), duration: field('duration') };
     },
+    measureLevels(flow, threshold) {
+      const request = { sampleRate: flow.sampleRate, ...(threshold === undefined ? {} : { threshold }) };
+      const measure = addMeasure(graph, flow.link, request);
+      return {
+        rms: { measure, field: 'rms' },
+        samplePeak: { measure, field: 'samplePeak' },
+        soundStart: { measure, field: 'soundStart' },
+        soundEnd: { measure, field: 'soundEnd' },
+      };
+    },
     value: (expr) => addValue(graph, expr),
     solve({ through, ...request }) {
       let flow: Flow | undefined;
@@ -54,6 +64,9 @@ export function createLowering(graph: FilterGraph, last: boolean): Lowering {
     },
     promise(promise) {
       if (last) graph.promise = { ...promise };
+    },
+    promiseLevels(promise) {
+      if (last) graph.levelsPromise = promise;
     },
   };
   return lowering;

@@ -3,6 +3,8 @@ import type {
   DeliveryPromise,
   Expr,
   FilterNode,
+  LevelsPromise,
+  LevelsRequest,
   Measure,
   NamedValue,
   Node,
@@ -15,10 +17,11 @@ import type {
 export interface FilterGraph {
   readonly nodes: Node[];
   readonly values: NamedValue[];
-  readonly measures: Measure[];
+  readonly measures: Omit<Measure, 'fields'>[];
   readonly solves: Solve[];
   readonly refusals: Refusal[];
   promise?: DeliveryPromise;
+  levelsPromise?: LevelsPromise;
   /** Ids by what they stand for. */
   readonly known: Map<string, string>;
 }
@@ -69,9 +72,10 @@ export function addDelivery(graph: FilterGraph, link: string, deliver: DeliverNo
   return intern(graph, 'n', graph.nodes.length, node, (id) => graph.nodes.push({ id, ...node }));
 }
 
-/** Adds a measurement of a link; returns its id. */
-export function addMeasure(graph: FilterGraph, link: string): string {
-  return intern(graph, 'm', graph.measures.length, link, (id) => graph.measures.push({ id, link }));
+/** Adds a measurement of a link, of its loudness or of its levels; returns its id. */
+export function addMeasure(graph: FilterGraph, link: string, levels?: LevelsRequest): string {
+  const measure = { link, ...(levels === undefined ? {} : { levels }) };
+  return intern(graph, 'm', graph.measures.length, measure, (id) => graph.measures.push({ id, ...measure }));
 }
 
 /** Names an expression; numbers and references stay as they are. */

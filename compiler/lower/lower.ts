@@ -21,7 +21,7 @@ export function lower({ signals, output }: SignalGraph): LoweredGraph {
   const graph = emptyGraph();
   const flows = new Map<Signal, Flow>();
   const entries = new Map<string, string>();
-  const endsNormalized = output.kind === 'stage' && output.operator.name === 'normalize';
+  const endsNormalized = output.kind === 'stage' && output.operator.delivers === true;
   for (const signal of signals) {
     const last = endsNormalized && signal === output;
     const flow = signal.kind === 'input' ? enter(graph, signal.name) : lowerStage(graph, signal, flows, last);

@@ -1,4 +1,4 @@
-import type { Expr } from '../../schemas/generated/artifact.ts';
+import type { Expr, LevelsPromise } from '../../schemas/generated/artifact.ts';
 import type { FilterName, FilterOptions } from '../../schemas/generated/ffmpeg-filters.ts';
 
 /** A signal while it is being lowered. */
@@ -27,6 +27,15 @@ export interface MeasureRefs {
   readonly truePeak: Expr;
   /** Seconds */
   readonly duration: Expr;
+}
+
+/** The figures of a measurement of levels; dBFS, where a full-scale sine has an rms of -3. */
+export interface LevelRefs {
+  readonly rms: Expr;
+  readonly samplePeak: Expr;
+  /** Seconds until the first and the last 20 ms of sound. */
+  readonly soundStart: Expr;
+  readonly soundEnd: Expr;
 }
 
 export interface SolveRequest {
@@ -59,6 +68,12 @@ export interface Lowering {
   ): Flow;
   /** Measures a flow's loudness before anything after it can run. */
   measure(flow: Flow): MeasureRefs;
+  /**
+   * Measures a flow's levels before anything after it can run.
+   *
+   * @param threshold dBFS (a full-scale sine is 0) from which on it counts as sound; all of it does without one
+   */
+  measureLevels(flow: Flow, threshold?: Expr): LevelRefs;
   /** Gives an expression a name, so that it is computed and printed once. */
   value(expr: Expr): Expr;
   /** Seeks a gain by repetition; see MASTERING fact 4: limiting changes loudness. */
@@ -83,4 +98,6 @@ export interface Lowering {
     readonly reduction?: Expr;
     readonly lowered?: Expr;
   }): void;
+  /** The same in rms, sample peak and noise floor; dBFS and dB. */
+  promiseLevels(promise: LevelsPromise): void;
 }

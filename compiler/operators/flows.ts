@@ -1,5 +1,5 @@
 import type { Expr } from '../../schemas/generated/artifact.ts';
-import { ceil, mul, sub } from '../artifact/expr.ts';
+import { amplitude, ceil, mul, sub } from '../artifact/expr.ts';
 import type { Flow, Lowering } from '../lower/lowering.ts';
 
 /** The flow with its loudness forgotten, for what changes tone or level by an unknown amount. */
@@ -25,4 +25,9 @@ export function samples(seconds: Expr, { sampleRate }: Flow): Expr {
 /** A time in seconds as the milliseconds that FFmpeg's dynamics and delays take. */
 export function milliseconds(seconds: Expr): Expr {
   return mul(seconds, 1000);
+}
+
+/** One gain for the whole programme, in double precision. */
+export function gainBy(graph: Lowering, flow: Flow, gainDb: Expr): Flow {
+  return graph.filter(flow, 'volume', { volume: amplitude(gainDb), precision: 'double' });
 }

@@ -1,6 +1,7 @@
 import type { Expr } from '../../schemas/generated/artifact.ts';
-import { add, amplitude, greaterThan, min, round, sub } from '../artifact/expr.ts';
+import { add, greaterThan, min, round, sub } from '../artifact/expr.ts';
 import type { Flow, Lowering, SolveRequest } from '../lower/lowering.ts';
+import { gainBy } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { choiceOr, optionalQuantity, quantity, quantityOr } from './params.ts';
 import { limitTruePeak } from './true-peak-limiter.ts';
@@ -10,6 +11,7 @@ export const normalize = defineOperator({
   doc: 'Brings the whole programme to a loudness with one gain, and holds its true peak under a ceiling.',
   example: 'normalize(-16 LUFS, ceiling: -1 dBTP)',
   streams: 'one',
+  delivers: true,
   params: {
     target: quantity('Loudness', { min: -50, max: -5, doc: 'integrated loudness (ITU-R BS.1770)' }),
     ceiling: optionalQuantity('TruePeak', { min: -20, max: 0, doc: 'highest true peak; none where it is left out' }),
@@ -80,11 +82,6 @@ function promisedLimits({ tolerance, short_term_max: shortTermMax }: OptionalLim
 interface OptionalLimits {
   readonly tolerance: Expr | undefined;
   readonly short_term_max: Expr | undefined;
-}
-
-/** One gain for the whole programme, in double precision. */
-function gainBy(graph: Lowering, flow: Flow, gainDb: Expr): Flow {
-  return graph.filter(flow, 'volume', { volume: amplitude(gainDb), precision: 'double' });
 }
 
 /** What a limited normalize is built from. */

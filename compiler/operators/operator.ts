@@ -53,6 +53,8 @@ export interface Operator<P extends Params = Params> {
   readonly example: string;
   /** `one`: works on the stream of its pipe. `many`: takes two or more streams. */
   readonly streams: 'one' | 'many';
+  /** True for what promises something of the deliverable where it is the last stage. */
+  readonly delivers?: true;
   readonly params: P;
   /** The facts of what comes out; those of the first stream where absent. */
   facts?(streams: readonly StreamFacts[], args: CheckedArguments<P>): StreamFacts;

@@ -34,7 +34,10 @@ function endLines(artifact: PresetArtifact, stage: Stage): readonly string[] {
     case 'analyze':
       return artifact.measures
         .filter(({ id }) => stage.measures.includes(id))
-        .map(({ id, link }) => `  [${link}] -> ${id}: integrated, truePeak, range, duration`);
+        .map(
+          ({ id, link, fields }) =>
+            `  [${link}] -> ${id}: ${fields.join(', ')}${stage.keep?.includes(link) === true ? ', kept' : ''}`,
+        );
     case 'solve':
       return [`  [${solveOf(artifact, stage.solve).link}] -> integrated, to try again`];
     case 'render':

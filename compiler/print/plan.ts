@@ -73,7 +73,7 @@ function describeStage(
   const through = `${listed(inputs)} through ${filtersOf(nodes)}`;
   switch (stage.kind) {
     case 'analyze':
-      return `analyze: measure ${listed(stage.measures)} of ${through}`;
+      return `analyze: measure ${listed(stage.measures)} of ${through}${keptText(stage.keep)}`;
     case 'solve': {
       const { id, when, target, tolerance, maxIterations } = solveOf(artifact, stage.solve);
       const aim = `loudness is ${exprText(target, settled)} LUFS within ${tolerance} LU, at most ${maxIterations} times`;
@@ -111,4 +111,9 @@ function describeCheck({ promise }: PresetArtifact): string {
 
 function describeRefusal({ when, reason }: PresetArtifact['refusals'][number]): string {
   return `   refuse where ${exprText(when)}: ${reason}`;
+}
+
+/** Says what later stages need not make again. */
+function keptText(keep: readonly string[] | undefined): string {
+  return keep === undefined ? '' : `, and keep ${listed(keep)} for the stages after it`;
 }

@@ -43,6 +43,7 @@ export interface PresetArtifact {
    */
   output: string;
   promise?: DeliveryPromise;
+  levelsPromise?: LevelsPromise;
   refusals: Refusal[];
   requires: PresetRequirements;
 }
@@ -83,11 +84,11 @@ export interface ProbeRef {
   field: 'duration' | 'sampleRate' | 'channels';
 }
 /**
- * LUFS, dBTP, LU, seconds.
+ * LUFS, dBTP, LU, seconds. Of a measurement of levels: rms and samplePeak in dBFS (a full-scale sine has an rms of -3), soundStart and soundEnd in seconds.
  */
 export interface MeasureRef {
   measure: string;
-  field: 'integrated' | 'truePeak' | 'range' | 'duration';
+  field: 'integrated' | 'truePeak' | 'range' | 'duration' | 'rms' | 'samplePeak' | 'soundStart' | 'soundEnd';
 }
 export interface ValueRef {
   value: string;
@@ -168,11 +169,23 @@ export interface StreamFormat {
   sampleRate: Expr;
 }
 /**
- * A loudness measurement (ITU-R BS.1770, one channel read as dual mono) of a link.
+ * A loudness measurement (ITU-R BS.1770, one channel read as dual mono) of a link; with `levels` one of its samples instead.
  */
 export interface Measure {
   id: string;
   link: string;
+  /**
+   * What expressions read of it. True peaks are two thirds of a meter's work, and are left out where nothing reads them.
+   */
+  fields: ('integrated' | 'truePeak' | 'range' | 'duration' | 'rms' | 'samplePeak' | 'soundStart' | 'soundEnd')[];
+  levels?: LevelsRequest;
+}
+/**
+ * The link's sample rate in Hz, and the level in dBFS (a full-scale sine is 0) from which on 20 ms count as sound; without it all of them do.
+ */
+export interface LevelsRequest {
+  sampleRate: Expr;
+  threshold?: Expr;
 }
 /**
  * A gain in dB found by repetition: measure `link`, add what is missing to `target`, until within `tolerance`. Skipped, at its initial value, where `when` is 0.
@@ -190,6 +203,10 @@ export interface Solve {
 export interface AnalyzeStage {
   kind: 'analyze';
   measures: string[];
+  /**
+   * Links that are written to scratch as float PCM, since later stages read them and making them again costs more.
+   */
+  keep?: string[];
 }
 export interface SolveStage {
   kind: 'solve';
@@ -210,6 +227,18 @@ export interface DeliveryPromise {
   limited: Expr;
   reduction?: Expr;
   lowered?: Expr;
+}
+/**
+ * What the deliverable is held to instead of a loudness, as decoded: an rms in dBFS within a tolerance in dB, the highest sample and the highest noise floor in dBFS. `gain`, `limited` and `reduction` are those of a promise.
+ */
+export interface LevelsPromise {
+  rms: Expr;
+  tolerance: Expr;
+  samplePeak?: Expr;
+  noiseFloor?: Expr;
+  gain: Expr;
+  limited: Expr;
+  reduction?: Expr;
 }
 /**
  * The job ends with `qc/out_of_spec` and this reason where `when` is not 0.

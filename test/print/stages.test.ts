@@ -20,7 +20,7 @@ test('a graph is printed stage by stage, one filter a line, with the values that
       [n1]aformat=sample_fmts=dblp[n2]
       [n2]highpass=frequency=80:width_type=q:width=0.7071068[n3]
       [n3]deliver (from voice.channels at job.sampleRate to the profile's)[n4]
-      [n4] -> m1: integrated, truePeak, range, duration
+      [n4] -> m1: integrated
 
     2. render
       [in:voice]aresample=sample_rate=job.sampleRate[n1]   when voice.sampleRate != job.sampleRate
@@ -56,7 +56,7 @@ test('a plan says where a job is refused', () => {
       output voice |> normalize(-16 LUFS, ceiling: -1 dBTP, when_hot: fail)
     }`);
   expect(printPlan(strict.artifact).split('\n').at(-1)).toMatchInlineSnapshot(
-    `"   refuse where v4: the peaks would pass the ceiling, and when_hot is fail"`,
+    `"   refuse where m1.truePeak + -16 - m1.integrated > -1: the peaks would pass the ceiling, and when_hot is fail"`,
   );
 });
 

@@ -1,4 +1,4 @@
-import type { Expr, PresetArtifact } from '../../../schemas/generated/artifact.ts';
+import type { Expr, MeasureRef, PresetArtifact } from '../../../schemas/generated/artifact.ts';
 import { applyOperator } from '../operators.ts';
 import type { JobFacts } from './job-facts.ts';
 
@@ -28,13 +28,19 @@ export function createEvaluator(artifact: PresetArtifact, facts: JobFacts): Eval
   return evaluate;
 }
 
+/** A measurement of loudness has some of the figures, one of levels others. */
+type Figures = Partial<Record<MeasureRef['field'], number>>;
+
 type Reference = Exclude<Expr, number | { value: string } | { op: string }>;
 
 function lookUp(reference: Reference, facts: JobFacts): number {
   if ('param' in reference) return required(facts.params[reference.param], `param ${reference.param}`);
   if ('probe' in reference) return required(facts.inputs[reference.probe], `input ${reference.probe}`)[reference.field];
   if ('measure' in reference) {
-    return required(facts.measures.get(reference.measure), `measurement ${reference.measure}`)[reference.field];
+    const { measure, field } = reference;
+    const found = facts.measures.get(measure) ?? facts.levels?.get(measure);
+    const figures: Figures = required(found, `measurement ${measure}`);
+    return required(figures[field], `${field} of measurement ${measure}`);
   }
   if ('solve' in reference) return required(facts.solves.get(reference.solve), `gain ${reference.solve}`);
   if ('job' in reference) return facts.sampleRate;

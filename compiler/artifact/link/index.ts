@@ -1,8 +1,9 @@
 export type { RenderTarget } from './encoding.ts';
 export { createEvaluator, type Evaluate } from './evaluate.ts';
 export { chooseSampleRate, type DeliveredFormat, deliveredFormat, type LinkContext } from './instantiate.ts';
-export type { InputFacts, JobFacts, MeasuredFacts } from './job-facts.ts';
+export type { InputFacts, JobFacts, LevelFacts, MeasuredFacts } from './job-facts.ts';
 export {
+  type KeptLink,
   type LinkedListening,
   type LinkedMeasurement,
   type LinkedProcess,

@@ -1,4 +1,10 @@
-import type { DeliverNode, FilterNode, PresetArtifact, ProfileArtifact } from '../../../schemas/generated/artifact.ts';
+import type {
+  DeliverNode,
+  FilterNode,
+  Node,
+  PresetArtifact,
+  ProfileArtifact,
+} from '../../../schemas/generated/artifact.ts';
 import { conversionSteps, deliveredChannels } from '../channels.ts';
 import { inputOfLink } from '../references.ts';
 import type { ConcreteNode } from '../serialize.ts';
@@ -26,6 +32,8 @@ export interface LinkContext {
   readonly artifact: PresetArtifact;
   readonly profile: ProfileArtifact;
   readonly facts: JobFacts;
+  /** Links that stand in scratch as files, and the name of the source that each is read from. */
+  readonly kept?: ReadonlyMap<string, string>;
 }
 
 interface Instance extends LinkContext {
@@ -43,10 +51,10 @@ interface Instance extends LinkContext {
 export function instantiate(context: LinkContext, wanted: readonly string[]): ConcreteGraph {
   const evaluate = createEvaluator(context.artifact, context.facts);
   const instance: Instance = { ...context, evaluate, nodes: [], links: new Map(), inputs: new Set() };
-  const needed = ancestors(context.artifact, wanted);
+  const needed = ancestors(context, wanted);
   for (const node of context.artifact.nodes) {
     if (!needed.has(node.id)) continue;
-    instance.links.set(node.id, 'deliver' in node ? addDelivery(instance, node) : addFilter(instance, node));
+    instance.links.set(node.id, addNode(instance, node));
   }
   const links = new Map(wanted.map((link) => [link, linkOf(instance, link)]));
   return { nodes: instance.nodes, links, inputs: [...instance.inputs].sort() };
@@ -77,12 +85,25 @@ export function chooseSampleRate(profile: ProfileArtifact, source: number): numb
   return sampleRates.find((rate) => rate >= source) ?? sampleRates.at(-1) ?? source;
 }
 
-function ancestors({ nodes }: PresetArtifact, wanted: readonly string[]): ReadonlySet<string> {
+function ancestors({ artifact, kept }: LinkContext, wanted: readonly string[]): ReadonlySet<string> {
   const needed = new Set(wanted);
-  for (const node of [...nodes].reverse()) {
-    if (needed.has(node.id)) for (const link of node.in) needed.add(link);
+  for (const node of [...artifact.nodes].reverse()) {
+    if (needed.has(node.id) && kept?.has(node.id) !== true) for (const link of node.in) needed.add(link);
   }
   return needed;
+}
+
+function addNode(instance: Instance, node: Node): string {
+  const source = instance.kept?.get(node.id);
+  if (source !== undefined) return readKept(instance, node.id, source);
+  return 'deliver' in node ? addDelivery(instance, node) : addFilter(instance, node);
+}
+
+/** Takes a link from scratch instead of making it again. */
+function readKept({ inputs, nodes }: Instance, link: string, source: string): string {
+  inputs.add(source);
+  nodes.push({ filter: 'aformat', options: { sample_fmts: 'dblp' }, in: [`in:${source}`], out: [link] });
+  return link;
 }
 
 function linkOf(instance: Instance, link: string): string {

@@ -19,12 +19,25 @@ export interface MeasuredFacts {
   readonly duration: number;
 }
 
+/** What a measurement of levels found; dBFS, where a full-scale sine has an rms of -3. */
+export interface LevelFacts {
+  readonly rms: number;
+  readonly samplePeak: number;
+  /** Seconds until the first and the last 20 ms of sound. */
+  readonly soundStart: number;
+  readonly soundEnd: number;
+  /** Seconds */
+  readonly duration: number;
+}
+
 /** All that the expressions of an artifact can refer to, as far as a job has come. */
 export interface JobFacts {
   /** By name, in the param's unit; every param of the artifact is there. */
   readonly params: Readonly<Record<string, number>>;
   readonly inputs: Readonly<Record<string, InputFacts>>;
   readonly measures: ReadonlyMap<string, MeasuredFacts>;
+  /** What measurements of levels found; absent where the artifact has none. */
+  readonly levels?: ReadonlyMap<string, LevelFacts>;
   /** dB */
   readonly solves: ReadonlyMap<string, number>;
   /** dB, from the check of an earlier deliverable of the same job. */

@@ -3,7 +3,7 @@ import type { ConcreteNode } from '../serialize.ts';
 import { serializeGraph } from '../serialize.ts';
 import { type CopiedPicture, encodingArguments, type RenderTarget } from './encoding.ts';
 import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
-import { createMeter, type Meter, type MeterScope, meterNodes } from './meters.ts';
+import { createMeter, type Meter, type MeterScope, meterNodes, widerScope, widestScope } from './meters.ts';
 import { splitShared } from './split.ts';
 
 /** Where an input of the preset is found: arguments that open it, and the index of its stream. */
@@ -31,8 +31,24 @@ export interface LinkedMeasurement extends LinkedProcess {
   readonly meters: readonly Meter[];
   /** The meter of each link that was asked for; links with the same signal share one. */
   readonly meterOf: ReadonlyMap<string, Meter>;
-  /** The preset's inputs that it opens, in FFmpeg's order. */
+  /** The inputs that it opens, in FFmpeg's order: those of the preset, and links that were kept. */
   readonly inputs: readonly string[];
+  /** The links that it writes to scratch. */
+  readonly kept: readonly KeptLink[];
+}
+
+/** A link as float PCM in the working folder. */
+export interface KeptLink {
+  readonly link: string;
+  readonly file: string;
+}
+
+/** What a measurement does beside measuring loudness and peaks of every link. */
+export interface MeasurementOptions {
+  /** What is read of a link; all of it where absent. */
+  readonly scopeOf?: (link: string) => MeterScope;
+  /** Links to write to scratch; they are among those that are measured. */
+  readonly keep?: readonly string[];
 }
 
 /** A process that renders. */
@@ -45,23 +61,33 @@ export function linkMeasurement(
   context: LinkContext,
   links: readonly string[],
   sources: Sources,
-  scope?: MeterScope,
+  { scopeOf = () => widestScope, keep = [] }: MeasurementOptions = {},
 ): LinkedMeasurement {
   const graph = instantiate(context, links);
   const meters = new Map<string, Meter>();
-  for (const link of graph.links.values()) {
-    if (!meters.has(link)) meters.set(link, createMeter(meters.size + 1, link));
+  const scopes = new Map<string, MeterScope>();
+  for (const [link, concrete] of graph.links) {
+    if (!meters.has(concrete)) meters.set(concrete, createMeter(meters.size + 1, concrete));
+    scopes.set(concrete, widerScope(scopes.get(concrete), scopeOf(link)));
   }
   const list = [...meters.values()];
-  const { nodes, sinks } = splitShared(
-    graph.nodes,
-    list.map((meter) => meter.link),
-  );
-  const metering = list.flatMap((meter, index) => meterNodes(meter, sinks[index] ?? meter.link, scope));
-  const outputs = list.flatMap(measuringOutput);
+  const kept = keep.map((link) => ({ link, concrete: graph.links.get(link) ?? link, file: `kept_${link}.w64` }));
+  const read = [...list.map((meter) => meter.link), ...kept.map(({ concrete }) => concrete)];
+  const { nodes, sinks } = splitShared(graph.nodes, read);
+  const sinkOf = (index: number, link: string): string => sinks[index] ?? link;
+  const metering = list.flatMap((meter, index) => meterNodes(meter, sinkOf(index, meter.link), scopes.get(meter.link)));
+  const outputs = [
+    ...list.flatMap(measuringOutput),
+    ...kept.flatMap(({ concrete, file }, index) => keepingOutput(sinkOf(list.length + index, concrete), file)),
+  ];
   const process = assemble([...nodes, ...metering], graph.inputs, sources, outputs);
   const meterOf = new Map([...graph.links].flatMap(([link, concrete]) => pair(link, meters.get(concrete))));
-  return { ...process, meters: list, meterOf, inputs: graph.inputs };
+  return { ...process, meters: list, meterOf, inputs: graph.inputs, kept };
+}
+
+/** Float keeps what is above full scale; W64 has no limit of 4 GiB. */
+function keepingOutput(sink: string, file: string): readonly string[] {
+  return ['-map', `[${sink}]`, '-c:a', 'pcm_f32le', '-fflags', '+bitexact', '-f', 'w64', file];
 }
 
 function pair<T>(key: string, value: T | undefined): [string, T][] {
@@ -75,7 +101,9 @@ function pair<T>(key: string, value: T | undefined): [string, T][] {
  */
 export function linkSolve(context: LinkContext, solve: Solve, gain: number, sources: Sources): LinkedMeasurement {
   const solves = new Map([...context.facts.solves, [solve.id, gain]]);
-  return linkMeasurement({ ...context, facts: { ...context.facts, solves } }, [solve.link], sources, 'loudness');
+  return linkMeasurement({ ...context, facts: { ...context.facts, solves } }, [solve.link], sources, {
+    scopeOf: () => 'loudness',
+  });
 }
 
 /** The process that renders and encodes. */
@@ -94,14 +122,23 @@ export function linkRender(context: LinkContext, sources: Sources, target: Rende
     out: ['out'],
   };
   const { nodes } = splitShared([...graph.nodes, sink], []);
-  const outputs = ['-map', '[out]', ...encodingArguments(context.profile, pictureOf(graph.inputs, sources), target)];
-  return { ...assemble(nodes, graph.inputs, sources, outputs), format };
+  const inputs = withPicture(graph.inputs, context.profile, sources);
+  const outputs = ['-map', '[out]', ...encodingArguments(context.profile, pictureOf(inputs, sources), target)];
+  return { ...assemble(nodes, inputs, sources, outputs), format };
 }
 
 /** Pinned for mono and stereo; a surround layout stays what the source says. */
 function layoutOf(channels: number): { channel_layouts?: string } {
   if (channels > 2) return {};
   return { channel_layouts: channels === 1 ? 'mono' : 'stereo' };
+}
+
+/** The inputs, and the one whose picture is copied where its sound is read from scratch. */
+function withPicture(inputs: readonly string[], { video }: ProfileArtifact, sources: Sources): readonly string[] {
+  const [pictured] = Object.keys(sources)
+    .filter((name) => sources[name]?.picture !== undefined)
+    .sort();
+  return video !== 'copy' || pictured === undefined || inputs.includes(pictured) ? inputs : [...inputs, pictured];
 }
 
 /** The first picture among the inputs. */

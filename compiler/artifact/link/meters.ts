@@ -20,8 +20,24 @@ export function createMeter(number: number, link: string): Meter {
 
 const debugLevel = 48; // FFmpeg's name for it came after 5.1; keeps the line for each 100 ms out of the log
 
-/** What a meter reads: true peaks are two thirds of its work. */
-export type MeterScope = 'loudness and peaks' | 'loudness';
+/** What a meter reads, narrowest first: true peaks are two thirds of its work. */
+const scopes = ['loudness', 'loudness and sample peaks', 'loudness and peaks'] as const;
+
+export type MeterScope = (typeof scopes)[number];
+
+/** All that a meter can read. */
+export const widestScope: MeterScope = 'loudness and peaks';
+
+/** The scope that covers two. */
+export function widerScope(one: MeterScope | undefined, other: MeterScope): MeterScope {
+  return one !== undefined && scopes.indexOf(one) > scopes.indexOf(other) ? one : other;
+}
+
+const peaksOf: Readonly<Record<MeterScope, { readonly peak?: string }>> = {
+  loudness: {},
+  'loudness and sample peaks': { peak: 'sample' },
+  'loudness and peaks': { peak: 'true' },
+};
 
 /**
  * The filters of a meter: loudness by ITU-R BS.1770; one channel reads as dual mono, since it plays on two loudspeakers.
@@ -29,10 +45,9 @@ export type MeterScope = 'loudness and peaks' | 'loudness';
 export function meterNodes(
   { instance, file, out }: Meter,
   link: string,
-  scope: MeterScope = 'loudness and peaks',
+  scope: MeterScope = widestScope,
 ): readonly ConcreteNode[] {
-  const peak = scope === 'loudness' ? {} : { peak: 'true' };
-  const options = { ...peak, metadata: true, dualmono: true, framelog: debugLevel };
+  const options = { ...peaksOf[scope], metadata: true, dualmono: true, framelog: debugLevel };
   const between = `${instance}_figures`;
   return [
     { filter: 'ebur128', instance, options, in: [link], out: [between] },

@@ -2,6 +2,7 @@ import type { Loudness } from '../measure/loudness.ts';
 import { hundredths, reportLoudness } from '../measure/loudness-report.ts';
 import { hashFile } from '../probe/hash-file.ts';
 import type { Delivered } from './deliver.ts';
+import type { Before } from './hear-inputs.ts';
 import { completeParams } from './params.ts';
 import type { InputReport, MasterReport, OutputReport } from './report.ts';
 import type { OpenedInput, Session } from './session.ts';
@@ -9,7 +10,7 @@ import type { OpenedInput, Session } from './session.ts';
 /** Puts together all that is known of a finished job. */
 export async function buildReport(
   session: Session,
-  before: Readonly<Record<string, Loudness>>,
+  before: Before,
   delivered: Delivered,
   startedAt: number,
 ): Promise<MasterReport> {

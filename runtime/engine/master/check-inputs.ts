@@ -5,30 +5,20 @@ import { checkDecoding } from '../probe/check-decoding.ts';
 import type { Measured } from './measure.ts';
 import type { Session } from './session.ts';
 
-/** The inputs after a process has read each of them to its end. */
-export interface CheckedInputs {
-  /** The lengths are those that were decoded. */
-  readonly facts: JobFacts['inputs'];
-  /** Each input as it came, by name. */
-  readonly before: Readonly<Record<string, Loudness>>;
-}
-
 /**
  * Holds what was decoded of each input against what its file declares.
  *
  * @param heard by a process that measured every input where it enters
+ * @returns the inputs' facts, with the lengths that were decoded
  * @throws LatheFailure `input/truncated`, or `input/damaged`: also for samples that are no numbers, as float WAV can hold
  */
-export function checkInputs(session: Session, known: JobFacts['inputs'], heard: Measured): CheckedInputs {
+export function checkInputs(session: Session, known: JobFacts['inputs'], heard: Measured): JobFacts['inputs'] {
   const checked = session.request.preset.artifact.inputs.map(({ name, link }) => {
     const [loudness, facts] = [heard.byLink.get(link), known[name]];
     if (loudness === undefined || facts === undefined) throw new Error(`input ${name} was not heard`);
-    return { name, loudness, facts: checkInput(session, name, facts, loudness, heard) };
+    return [name, checkInput(session, name, facts, loudness, heard)] as const;
   });
-  return {
-    facts: Object.fromEntries(checked.map(({ name, facts }) => [name, facts])),
-    before: Object.fromEntries(checked.map(({ name, loudness }) => [name, loudness])),
-  };
+  return Object.fromEntries(checked);
 }
 
 function checkInput(session: Session, name: string, known: InputFacts, loudness: Loudness, heard: Measured) {

@@ -1,50 +1,33 @@
-import type { InputFacts, JobFacts } from '../../../compiler/artifact/link/index.ts';
-import { failure } from '../../failure/failure.ts';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type JobFacts, linkMeasurement } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
-import { checkDecoding } from '../probe/check-decoding.ts';
-import type { FfmpegRun } from '../process/spec.ts';
-import type { Measured } from './measure.ts';
-import type { OpenedInput, Session } from './session.ts';
+import { readLoudness } from '../measure/read-loudness.ts';
+import { runFfmpeg } from '../process/run.ts';
+import { linkContext, type Session } from './session.ts';
+import { beginAside } from './step.ts';
 
-/** Each input as it came, by name. */
+/** Each input as it came, by name, with its true peak. */
 export type Before = Readonly<Record<string, Loudness>>;
 
 /**
- * What the first process heard of each input, whose link it measured.
- *
- * @throws LatheFailure `input/damaged` for samples that are no numbers, as float WAV can hold them
+ * Measures every input as it came, peaks included, while the job goes on: only the report needs it, and a second
+ * processor is idle as a rule.
  */
-export function inputsAsTheyCame(session: Session, { byLink }: Measured): Before {
-  const heard = session.request.preset.artifact.inputs.map(({ name, link }) => {
-    const loudness = byLink.get(link);
-    if (loudness === undefined) throw new Error(`the first process measures input ${name}`);
-    return [name, loudness] as const;
+export async function hearInputs(session: Session, facts: JobFacts): Promise<Before> {
+  const { inputs } = session.request.preset.artifact;
+  const context = { ...linkContext(session, facts), kept: new Map() };
+  const links = inputs.map(({ link }) => link);
+  const linked = linkMeasurement(context, links, { ...session.sources });
+  const folder = session.workspace.path('before');
+  await mkdir(folder); // meters write under the same names as those of the job's own steps
+  const aside = beginAside(session, 'hear', folder);
+  const run = await runFfmpeg(aside.spec(linked.arguments));
+  aside.finish(run);
+  const heard = inputs.map(async ({ name, link }) => {
+    const meter = linked.meterOf.get(link);
+    if (meter === undefined) throw new Error(`input ${name} has no meter`);
+    return [name, await readLoudness(join(folder, meter.file), run.summaries.get(meter.instance))] as const;
   });
-  for (const [name, { hasInvalidSamples }] of heard) {
-    const path = session.inputs[name]?.probe.path;
-    if (!hasInvalidSamples || path === undefined) continue;
-    throw failure('input/damaged', { path, detail: 'it holds samples that are infinite or no numbers' });
-  }
-  return Object.fromEntries(heard);
-}
-
-/**
- * Holds what was decoded of each input against what its file declares, and knows its length from now on.
- *
- * @param order the inputs as the process opened them, each to its end
- * @returns the facts with each input's decoded length
- * @throws LatheFailure `input/truncated`, `input/damaged`
- */
-export function checkInputs(session: Session, facts: JobFacts, run: FfmpegRun, order: readonly string[]): JobFacts {
-  const decoded = order.flatMap((name, number): [string, InputFacts][] => {
-    const [input, known] = [session.inputs[name], facts.inputs[name]];
-    if (input === undefined || known === undefined) return [];
-    return [[name, { ...known, duration: input.startSeconds + decodedSeconds(input, run, number) }]];
-  });
-  return { ...facts, inputs: { ...facts.inputs, ...Object.fromEntries(decoded) } };
-}
-
-function decodedSeconds({ probe, stream }: OpenedInput, run: FfmpegRun, number: number): number {
-  const count = run.inputs.find((found) => found.input === number && found.stream === stream.index);
-  return checkDecoding(probe, stream, count);
+  return Object.fromEntries(await Promise.all(heard));
 }

@@ -49,7 +49,7 @@ async function masterIn(workspace: Workspace, request: MasterRequest, ended: Abo
   await checkInputsUnchanged(session);
   const rules = rulesOf(request);
   if (!passes(delivered)) throw await reject(delivered, request.destination, rules);
-  const report = await buildReport(session, found.before, delivered, started);
+  const report = await buildReport(session, await found.before, delivered, started);
   checkCancelled(request.signal);
   await publish(delivered.rendered.path, request.destination, rules);
   return report;

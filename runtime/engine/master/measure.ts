@@ -1,5 +1,6 @@
 import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
+import { inputArguments } from '../process/inputs.ts';
 import { runFfmpeg } from '../process/run.ts';
 import type { FfmpegRun } from '../process/spec.ts';
 import { readMeter } from './read-meter.ts';
@@ -15,6 +16,13 @@ export interface Measured {
   readonly run: FfmpegRun;
 }
 
+/** Later stages read this link from scratch. */
+function keep({ kept, sources, workspace }: Session, link: string, file: string): void {
+  const source = `kept_${link}`;
+  sources[source] = { arguments: inputArguments(workspace.path(file)), stream: 0 };
+  kept.set(link, source);
+}
+
 /** Runs a measuring process and reads its meters. */
 export async function measure(session: Session, linked: LinkedMeasurement, subject: StepSubject): Promise<Measured> {
   const step = beginStep(session, subject);
@@ -23,6 +31,7 @@ export async function measure(session: Session, linked: LinkedMeasurement, subje
   for (const [link, meter] of linked.meterOf) {
     byLink.set(link, await readMeter(session.workspace, meter, run, linked.meters.indexOf(meter)));
   }
+  for (const { link, file } of linked.kept) keep(session, link, file);
   step.finish(run);
   return { byLink, inputs: linked.inputs, run };
 }

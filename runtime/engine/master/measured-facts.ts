@@ -6,19 +6,28 @@ import type { Loudness } from '../measure/loudness.ts';
 /** BS.1770 gates blocks of 400 ms: less than one of them has no integrated loudness. */
 const shortestSeconds = 0.4;
 
+/** dB that the wave between samples may rise above them: a tone at a quarter of the rate does by 3.01. */
+const aboveSamplesDb = 3.1;
+
 /**
- * A measurement as the linker wants it; the peak is the highest that the meter's resolution allows.
+ * A measurement as the linker wants it; the peak is the highest that the meter's resolution allows, and an upper estimate
+ * where the meter looked at samples alone.
  *
  * @param paths the files that it may come from, for the failure
  * @throws LatheFailure `input/silent` or `input/too_short` where there is no loudness
  */
 export function measuredFacts(loudness: Loudness, paths: readonly string[]): MeasuredFacts {
-  const { integratedLufs, rangeLu, truePeak, durationSeconds } = loudness;
-  if (integratedLufs === null || truePeak === undefined || truePeak.peakDb === null) {
-    throw noLoudness(paths, durationSeconds);
-  }
-  const peak = truePeak.peakDb + truePeak.uncertaintyDb;
-  return { integrated: integratedLufs, truePeak: peak, range: rangeLu ?? 0, duration: durationSeconds };
+  const { integratedLufs, rangeLu, durationSeconds } = loudness;
+  const highest = highestPeak(loudness);
+  if (integratedLufs === null || highest === null) throw noLoudness(paths, durationSeconds);
+  return { integrated: integratedLufs, truePeak: highest, range: rangeLu ?? 0, duration: durationSeconds };
+}
+
+/** dBTP; null for silence, NaN where no peaks were looked at, which no expression then reads. */
+function highestPeak({ truePeak, samplePeak }: Loudness): number | null {
+  if (truePeak !== undefined) return truePeak.peakDb === null ? null : truePeak.peakDb + truePeak.uncertaintyDb;
+  if (samplePeak === undefined) return Number.NaN;
+  return samplePeak.peakDb === null ? null : samplePeak.peakDb + samplePeak.uncertaintyDb + aboveSamplesDb;
 }
 
 /** Why something has no loudness. */

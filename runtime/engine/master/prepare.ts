@@ -38,7 +38,16 @@ export async function prepare(request: MasterRequest, workspace: Workspace, ende
   const probes = opened.map(([, input]) => input.probe);
   checkPicture(profile.artifact, probes, preset.label ?? preset.hash);
   const sources = Object.fromEntries(opened.map(([name, input]) => [name, sourceOf(input)]));
-  const session: Session = { request, workspace, inputs, sources, stages: [], searches: new Map() };
+  const session: Session = {
+    request,
+    workspace,
+    inputs,
+    sources,
+    kept: new Map(),
+    estimates: new Set(),
+    stages: [],
+    searches: new Map(),
+  };
   return { session, facts: initialFacts(params, inputs, profile.artifact) };
 }
 

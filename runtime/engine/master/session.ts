@@ -1,4 +1,4 @@
-import type { JobFacts, LinkContext, Sources } from '../../../compiler/artifact/link/index.ts';
+import type { JobFacts, LinkContext, Source } from '../../../compiler/artifact/link/index.ts';
 import type { AudioStream, Probe } from '../probe/probe.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Identity } from './identity.ts';
@@ -24,7 +24,12 @@ export interface Session {
   readonly request: MasterRequest;
   readonly workspace: Workspace;
   readonly inputs: Readonly<Record<string, OpenedInput>>;
-  readonly sources: Sources;
+  /** The preset's inputs, and what is kept in scratch as it comes to be. */
+  readonly sources: Record<string, Source>;
+  /** Links that stand in scratch, and the name of the source that each is read from. */
+  readonly kept: Map<string, string>;
+  /** Measurements whose true peak is an upper estimate; measured exactly as soon as a decision hangs on it. */
+  readonly estimates: Set<string>;
   /** The processes that have been run, in order. */
   readonly stages: StageReport[];
   /** What searches for a gain have found, by solve: the next one begins there. */
@@ -32,8 +37,8 @@ export interface Session {
 }
 
 /** What the linker needs at this point of the job. */
-export function linkContext({ request }: Session, facts: JobFacts): LinkContext {
-  return { artifact: request.preset.artifact, profile: request.profile.artifact, facts };
+export function linkContext({ request, kept }: Session, facts: JobFacts): LinkContext {
+  return { artifact: request.preset.artifact, profile: request.profile.artifact, facts, kept };
 }
 
 /** Seconds of the longest input, from where its file begins; undefined where one does not say. */

@@ -23,20 +23,55 @@ export interface Step {
   finish(lead: FfmpegRun, ...followers: readonly [stage: StageReport['stage'], run: FfmpegRun][]): void;
 }
 
+/** A process beside the steps, which nobody waits for until the end. */
+interface Aside {
+  spec(args: readonly string[]): FfmpegSpec;
+  finish(run: FfmpegRun): void;
+}
+
+/**
+ * Begins a process beside the steps.
+ *
+ * @param cwd a folder of the workspace that is its own
+ */
+export function beginAside(session: Session, name: 'hear', cwd: string): Aside {
+  const logPath = session.workspace.path(`${name}.log`);
+  return {
+    spec: (args) => ({ ...commonSpec(session, longestInput(session)), args, cwd, logPath }),
+    finish: ({ argv, wallSeconds, cpuSeconds }) => {
+      session.stages.push({
+        step: 0,
+        stage: name,
+        detail: 'measuring the inputs as they came',
+        argv,
+        wallSeconds,
+        cpuSeconds,
+      });
+    },
+  };
+}
+
+/** What all processes of a job share. */
+function commonSpec({ request, inputs }: Session, seconds: number | undefined) {
+  return {
+    ffmpegPath: request.host.ffmpegPath,
+    limits: request.limits ?? limitsFor(longestOf(seconds, longestInput({ inputs }))),
+    ...(request.cpuMode === undefined ? {} : { cpuMode: request.cpuMode }),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+  };
+}
+
 /** Begins the next step: its processes run in the workspace, and log there under its number. */
 export function beginStep(session: Session, { stage, detail, seconds }: StepSubject): Step {
   const { request, workspace, stages } = session;
-  const step = (stages.at(-1)?.step ?? 0) + 1;
+  const step = Math.max(0, ...stages.map((done) => done.step)) + 1;
   const tell = forwardOnly((fraction, speed) => request.onProgress?.({ stage, step, detail, fraction, speed }));
   const specOf = (name: string, args: readonly string[]): FfmpegSpec => ({
-    ffmpegPath: request.host.ffmpegPath,
+    ...commonSpec(session, seconds),
     args,
     cwd: workspace.directory,
     logPath: workspace.path(`${String(step).padStart(2, '0')}-${name}.log`),
-    limits: request.limits ?? limitsFor(longestOf(seconds, longestInput(session))),
     stage,
-    ...(request.cpuMode === undefined ? {} : { cpuMode: request.cpuMode }),
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
   });
   const note = (name: StageReport['stage'], { argv, wallSeconds, cpuSeconds }: FfmpegRun): void => {
     stages.push({ step, stage: name, detail, argv, wallSeconds, cpuSeconds });
