@@ -35,5 +35,5 @@ export function firstAim(profile: ProfileArtifact): JobFacts['correction'] {
 /** dB */
 function takenByLame(kilobits: number): number {
   const scale = scalesOfLame.find(({ upTo }) => kilobits <= upTo)?.scale ?? 1;
-  return hundredths(-20 * Math.log10(scale));
+  return hundredths(20 * Math.log10(1 / scale));
 }
