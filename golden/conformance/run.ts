@@ -2,15 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import type { CpuMode, FfmpegHost } from '../../runtime/engine/host/host.ts';
 import { type MeterBench, meterStreams, type StreamFigures } from '../../runtime/engine/metering/meter-streams.ts';
 import { inputArguments } from '../../runtime/engine/process/inputs.ts';
-import { openWorkspace } from '../../runtime/engine/workspace/open-workspace.ts';
+import { inWorkspace } from '../../runtime/engine/workspace/open-workspace.ts';
+import type { Workspace } from '../../runtime/engine/workspace/workspace.ts';
 import type { Case } from './case.ts';
 import { floatWave } from './float-wave.ts';
 import { type Row, rowsOf } from './rows.ts';
 import type { Sound } from './sound.ts';
 
 /** Files that one process opens at most, and bytes of them at most, so that a batch needs little memory and disk. */
-const MOST_FILES = 24;
-const MOST_BYTES = 120e6;
+const MOST_FILES = 10;
+const MOST_BYTES = 60e6;
 
 /** A case with its files. */
 interface MadeCase {
@@ -58,7 +59,17 @@ function fits(batch: readonly MadeCase[]): boolean {
 }
 
 async function meterBatch(batch: readonly MadeCase[], host: FfmpegHost, cpuMode: CpuMode): Promise<readonly Row[]> {
-  await using workspace = await openWorkspace();
+  const { streams } = await inWorkspace((workspace) => meterIn(workspace, batch, host, cpuMode));
+  let taken = 0;
+  return batch.flatMap(({ of, files: { length } }) => {
+    const figures: readonly StreamFigures[] = streams.slice(taken, taken + length);
+    taken += length;
+    return rowsOf(of, figures);
+  });
+}
+
+/** Writes the signals of a batch and meters them in one process. */
+async function meterIn(workspace: Workspace, batch: readonly MadeCase[], host: FfmpegHost, cpuMode: CpuMode) {
   const writing = batch
     .flatMap(({ files }) => files)
     .map(async ({ content, sampleRate }, number) => {
@@ -67,11 +78,5 @@ async function meterBatch(batch: readonly MadeCase[], host: FfmpegHost, cpuMode:
       return { open: inputArguments(path), index: 0, sampleRate };
     });
   const bench: MeterBench = { ffmpegPath: host.ffmpegPath, workspace, mediaSeconds: 600, cpuMode };
-  const { streams } = await meterStreams(await Promise.all(writing), bench);
-  let taken = 0;
-  return batch.flatMap(({ of, files: { length } }) => {
-    const figures: readonly StreamFigures[] = streams.slice(taken, taken + length);
-    taken += length;
-    return rowsOf(of, figures);
-  });
+  return meterStreams(await Promise.all(writing), bench);
 }

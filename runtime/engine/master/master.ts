@@ -2,7 +2,7 @@ import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/
 import { failure } from '../../failure/failure.ts';
 import { checkCancelled } from '../process/cancelled.ts';
 import { checkDestination } from '../workspace/destination.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { inWorkspace } from '../workspace/open-workspace.ts';
 import { publish } from '../workspace/publish.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildReport } from './build-report.ts';
@@ -26,18 +26,16 @@ export async function master(request: MasterRequest): Promise<MasterReport> {
   const { destination, logFolder } = request;
   checkCancelled(request.signal);
   await checkDestination(destination, rulesOf(request));
-  await using workspace = await openWorkspace();
-  const over = new AbortController();
-  try {
-    return await masterIn(
-      workspace,
-      request,
-      AbortSignal.any([over.signal, ...(request.signal ? [request.signal] : [])]),
-    );
-  } finally {
-    over.abort();
-    if (logFolder !== undefined) await keepLogs(workspace.directory, logFolder);
-  }
+  return inWorkspace(async (workspace) => {
+    const over = new AbortController();
+    const ended = AbortSignal.any([over.signal, ...(request.signal ? [request.signal] : [])]);
+    try {
+      return await masterIn(workspace, request, ended);
+    } finally {
+      over.abort();
+      if (logFolder !== undefined) await keepLogs(workspace.directory, logFolder);
+    }
+  });
 }
 
 async function masterIn(workspace: Workspace, request: MasterRequest, ended: AbortSignal): Promise<MasterReport> {

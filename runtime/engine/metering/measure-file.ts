@@ -5,7 +5,7 @@ import { hashFile } from '../probe/hash-file.ts';
 import type { AudioStream, Probe, StreamChoice } from '../probe/probe.ts';
 import { probe } from '../probe/probe-file.ts';
 import { inputArguments } from '../process/inputs.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { inWorkspace } from '../workspace/open-workspace.ts';
 import type { FileMeasurement } from './file-measurement.ts';
 import { type Metered, meterStreams } from './meter-streams.ts';
 import { channelReports, hasInvalidSamples, streamLevels, streamLoudness } from './report-streams.ts';
@@ -59,16 +59,17 @@ async function meter(
 ): Promise<Metered> {
   const { host, cpuMode, signal, onProgress } = request;
   const mediaSeconds = durationSeconds ?? probed.durationSeconds;
-  await using workspace = await openWorkspace();
-  return await meterStreams([{ open: inputArguments(probed.path), index, sampleRate }], {
-    ffmpegPath: host.ffmpegPath,
-    workspace,
-    mediaSeconds,
-    ...(cpuMode === undefined ? {} : { cpuMode }),
-    ...(signal === undefined ? {} : { signal }),
-    onProgress: ({ positionSeconds, speed }) =>
-      onProgress?.(Math.max(0, Math.min(0.99, positionSeconds / (mediaSeconds ?? Number.POSITIVE_INFINITY))), speed),
-  });
+  return inWorkspace((workspace) =>
+    meterStreams([{ open: inputArguments(probed.path), index, sampleRate }], {
+      ffmpegPath: host.ffmpegPath,
+      workspace,
+      mediaSeconds,
+      ...(cpuMode === undefined ? {} : { cpuMode }),
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: ({ positionSeconds, speed }) =>
+        onProgress?.(Math.max(0, Math.min(0.99, positionSeconds / (mediaSeconds ?? Number.POSITIVE_INFINITY))), speed),
+    }),
+  );
 }
 
 /** Exit code 0 is no proof: what was decoded is held against what the file declares. */

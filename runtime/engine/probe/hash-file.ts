@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { failure } from '../../failure/failure.ts';
 import { cancelled } from '../process/cancelled.ts';
 
@@ -16,8 +16,9 @@ const bufferBytes = 1024 * 1024;
 export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafeSlow(bufferBytes);
+  let file: FileHandle | undefined;
   try {
-    await using file = await open(path);
+    file = await open(path);
     for (;;) {
       signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, 0, bufferBytes);
@@ -28,5 +29,7 @@ export async function hashFile(path: string, signal?: AbortSignal): Promise<stri
     if (signal?.aborted === true) throw cancelled(signal);
     const reason = error instanceof Error ? error.message : String(error);
     throw failure('input/unreadable', { path, reason }, { cause: error });
+  } finally {
+    await file?.close();
   }
 }

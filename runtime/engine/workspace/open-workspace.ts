@@ -36,6 +36,16 @@ export async function openWorkspace(root: string = scratchRoot()): Promise<Works
   });
 }
 
+/** Does some work in a scratch folder of its own, which goes with it however it ends. */
+export async function inWorkspace<Result>(work: (workspace: Workspace) => Promise<Result>): Promise<Result> {
+  const workspace = await openWorkspace();
+  try {
+    return await work(workspace);
+  } finally {
+    await workspace.dispose();
+  }
+}
+
 /** Where scratch folders are made unless another root is given. */
 export function scratchRoot(environment: Readonly<NodeJS.ProcessEnv> = process.env): string {
   const named = environment.LATHE_SCRATCH;
