@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JobProgress, StageKind } from '../../runtime/engine/master/request.ts';
 import { failureOf } from '../engine/support/failures.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
-import { processesWith } from '../engine/support/processes.ts';
 import { run } from './support/mastering.ts';
+import { processesIn } from './support/processes-in.ts';
 import { scratchFolder } from './support/scratch.ts';
 
 const media = mediaFolder();
@@ -36,7 +36,11 @@ async function cancelledWhen(when: 'before' | ((progress: JobProgress) => boolea
       },
     }),
   );
-  const left = { output: existsSync(destination), scratch: readdirSync(scratch.path), processes: processesWith(hot) };
+  const left = {
+    output: existsSync(destination),
+    scratch: readdirSync(scratch.path),
+    processes: processesIn(scratch.path, ''),
+  };
   return { message: failed.message, left };
 }
 

@@ -91,7 +91,7 @@ describe('an input that does not say how long it is', () => {
       'output mix(voice, bed |> loop(until: voice) |> normalize(-40 LUFS), length: longest) |> normalize(-30 LUFS) }';
     const { output, stages } = await run(job({ voice, bed }, { preset }));
     expect(output.durationSeconds).toBeCloseTo(2, 1);
-    expect(stages.map(({ stage }) => stage)).toEqual(['analyze', 'analyze', 'analyze', 'render', 'verify']);
+    expect(stages.filter(({ stage }) => stage === 'analyze')).toHaveLength(3);
   });
 });
 

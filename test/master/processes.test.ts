@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JobProgress } from '../../runtime/engine/master/request.ts';
 import { failureOf } from '../engine/support/failures.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
-import { processesWith } from '../engine/support/processes.ts';
 import { type Job, normalizing, profileOf, run } from './support/mastering.ts';
+import { processesIn } from './support/processes-in.ts';
 import { scratchFolder } from './support/scratch.ts';
 
 const media = mediaFolder();
@@ -34,36 +34,27 @@ describe('an FFmpeg that freezes', () => {
   const limits = { firstProgressSeconds: 1, stallSeconds: 1, totalSeconds: 60 };
 
   test.each([
-    ['the one that encodes', hotReader],
-    ['the one that listens', (): readonly number[] => processesWith('pipe:0')],
-  ])('ends the job: %s', async (_, find) => {
+    ['encodes', '+global_header'],
+    ['listens', 'pipe:0'],
+  ])('ends the job: the one that %s', async (_, argument) => {
     let frozen = 0;
     const freeze = ({ stage }: JobProgress): void => {
       if (stage !== 'render' || frozen > 0) return;
-      for (const pid of find()) {
+      for (const pid of processesIn(scratch.path, argument)) {
         process.kill(pid, 'SIGSTOP');
         frozen += 1;
       }
     };
     // Long enough to be under way when its first progress comes.
-    const long = normalizing('normalize(-20 LUFS)', '|> pad(after: 1 min)');
+    const long = normalizing('normalize(-20 LUFS)', '|> pad(after: 2 min)');
     const failed = await failureOf(run(job('frozen.m4a', { preset: long, limits, onProgress: freeze })));
     expect({
       code: failed.code,
-      frozen: frozen > 0,
-      left: processesWith(hot),
+      frozen,
+      left: processesIn(scratch.path, ''),
       scratch: readdirSync(scratch.path),
-    }).toEqual({
-      code: 'timeout/stalled',
-      frozen: true,
-      left: [],
-      scratch: [],
-    });
+    }).toEqual({ code: 'timeout/stalled', frozen: 1, left: [], scratch: [] });
   });
-
-  function hotReader(): readonly number[] {
-    return processesWith(hot);
-  }
 });
 
 describe('two jobs with one destination', () => {
@@ -87,14 +78,15 @@ test('the same job gives the same bytes in another workspace, and keeps its logs
   const once = await run(job('once.m4a'));
   const again = await run(job('again.m4a', { logFolder: media.file('logs') }));
   expect(hashOf('again.m4a')).toBe(once.output.sha256);
-  expect(readdirSync(media.file('logs'))).toEqual(again.stages.map(logOf));
+  expect(readdirSync(media.file('logs')).sort()).toEqual(again.stages.map(logOf).sort());
 });
 
-const logOf = ({ step, stage }: { step: number; stage: string }): string => `0${step}-${stage}.log`;
+const logOf = ({ step, stage }: { step: number; stage: string }): string =>
+  step === 0 ? `${stage}.log` : `0${step}-${stage}.log`;
 
 test('reproducible mode reaches every process', async () => {
   const { stages, ffmpeg } = await run(job('reproducible.m4a', { cpuMode: 'reproducible' }));
-  expect(new Set(stages.map(({ stage }) => stage))).toEqual(new Set(['analyze', 'solve', 'render', 'verify']));
+  expect(stages.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['analyze', 'solve', 'render', 'verify']));
   expect(stages.filter(({ argv }) => !argv.join(' ').includes(' -cpuflags 0 '))).toEqual([]);
   expect(ffmpeg.mode).toBe('reproducible');
 });
@@ -111,7 +103,7 @@ describe('progress', () => {
 
   test('begins each step at 0, ends it at 1, and never goes back', async () => {
     const steps = await follow({ profile: profileOf('wav', 'pcm') });
-    expect([...steps.keys()]).toEqual([1, 2, 3, 4].slice(0, steps.size));
+    expect([...steps.keys()]).toEqual(Array.from(steps.keys(), (_, index) => index + 1));
     for (const progresses of steps.values()) {
       const fractions = progresses.map(({ fraction }) => fraction);
       expect([fractions[0], fractions.at(-1)]).toEqual([0, 1]);

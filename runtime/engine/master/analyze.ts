@@ -1,5 +1,6 @@
 import { type JobFacts, linkMeasurement, type MeasuredFacts } from '../../../compiler/artifact/link/index.ts';
 import type { Measure, Stage } from '../../../schemas/generated/artifact.ts';
+import { checkSamples } from './check-inputs.ts';
 import { type Measured, measure } from './measure.ts';
 import { measuredFacts } from './measured-facts.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
@@ -39,6 +40,7 @@ export async function analyze(
   const names = Object.keys(session.inputs).filter((name) => linked.inputs.includes(name));
   const detail = `measuring ${names.length > 0 ? names.join(' and ') : 'true peaks'}`;
   const measured = await measure(session, linked, { stage: 'analyze', detail, seconds: longestInput(session) });
+  checkSamples(session, measured);
   for (const { id } of wanted.filter(readsPeak)) {
     if (peaks === 'exact') session.estimates.delete(id);
     else session.estimates.add(id);

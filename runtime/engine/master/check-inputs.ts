@@ -6,11 +6,24 @@ import type { Measured } from './measure.ts';
 import type { Session } from './session.ts';
 
 /**
+ * Looks for samples that are no numbers, as float WAV can hold: nothing that is measured with them means anything.
+ *
+ * @throws LatheFailure `input/damaged`
+ */
+export function checkSamples(session: Session, { byLink }: Pick<Measured, 'byLink'>): void {
+  for (const { name, link } of session.request.preset.artifact.inputs) {
+    const path = session.inputs[name]?.probe.path;
+    if (path === undefined || byLink.get(link)?.hasInvalidSamples !== true) continue;
+    throw failure('input/damaged', { path, detail: 'it holds samples that are infinite or no numbers' });
+  }
+}
+
+/**
  * Holds what was decoded of each input against what its file declares.
  *
  * @param heard by a process that measured every input where it enters
  * @returns the inputs' facts, with the lengths that were decoded
- * @throws LatheFailure `input/truncated`, or `input/damaged`: also for samples that are no numbers, as float WAV can hold
+ * @throws LatheFailure `input/truncated`, `input/damaged`
  */
 export function checkInputs(session: Session, known: JobFacts['inputs'], heard: Measured): JobFacts['inputs'] {
   const checked = session.request.preset.artifact.inputs.map(({ name, link }) => {
@@ -25,9 +38,6 @@ function checkInput(session: Session, name: string, known: InputFacts, loudness:
   const input = session.inputs[name];
   if (input === undefined) return known;
   const { probe, stream, startSeconds } = input;
-  if (loudness.hasInvalidSamples) {
-    throw failure('input/damaged', { path: probe.path, detail: 'it holds samples that are infinite or no numbers' });
-  }
   const file = heard.inputs.indexOf(name);
   const count = heard.run.inputs.find((found) => found.input === file && found.stream === stream.index);
   // Gaps in a recording were filled: then it lasts longer than its samples.

@@ -26,8 +26,7 @@ export async function findValues(session: Session, initial: JobFacts): Promise<F
   const remaining = starts ? rest : stages;
   const analysis = await analyze(session, initial, opening, firstReading(session, opening, remaining), entries);
   const facts = { ...analysis.facts, inputs: checkInputs(session, initial.inputs, analysis.measured) };
-  const before = hearInputs(session, facts);
-  before.catch(() => {}); // a job that fails earlier never asks for it
+  const before = session.beside.add(hearInputs(session, facts));
   return { facts: await runStages(session, facts, remaining), before };
 }
 

@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type JobFacts, linkMeasurement } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness } from '../measure/loudness.ts';
-import { readLoudness } from '../measure/read-loudness.ts';
 import { runFfmpeg } from '../process/run.ts';
+import { readMeter } from './read-meter.ts';
 import { linkContext, type Session } from './session.ts';
 import { beginAside } from './step.ts';
 
@@ -27,7 +26,7 @@ export async function hearInputs(session: Session, facts: JobFacts): Promise<Bef
   const heard = inputs.map(async ({ name, link }) => {
     const meter = linked.meterOf.get(link);
     if (meter === undefined) throw new Error(`input ${name} has no meter`);
-    return [name, await readLoudness(join(folder, meter.file), run.summaries.get(meter.instance))] as const;
+    return [name, await readMeter(folder, meter, run, linked.meters.indexOf(meter))] as const;
   });
   return Object.fromEntries(await Promise.all(heard));
 }

@@ -5,6 +5,7 @@ import { checkDestination } from '../workspace/destination.ts';
 import { inWorkspace } from '../workspace/open-workspace.ts';
 import { publish } from '../workspace/publish.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { type Beside, createBeside } from './beside.ts';
 import { buildReport } from './build-report.ts';
 import { deliver, passes } from './deliver.ts';
 import { findValues } from './find-values.ts';
@@ -27,20 +28,19 @@ export async function master(request: MasterRequest): Promise<MasterReport> {
   checkCancelled(request.signal);
   await checkDestination(destination, rulesOf(request));
   return inWorkspace(async (workspace) => {
-    const over = new AbortController();
-    const ended = AbortSignal.any([over.signal, ...(request.signal ? [request.signal] : [])]);
+    const beside = createBeside(request.signal);
     try {
-      return await masterIn(workspace, request, ended);
+      return await masterIn(workspace, request, beside);
     } finally {
-      over.abort();
+      await beside.end();
       if (logFolder !== undefined) await keepLogs(workspace.directory, logFolder);
     }
   });
 }
 
-async function masterIn(workspace: Workspace, request: MasterRequest, ended: AbortSignal): Promise<MasterReport> {
+async function masterIn(workspace: Workspace, request: MasterRequest, beside: Beside): Promise<MasterReport> {
   const started = performance.now();
-  const { session, facts } = await prepare(request, workspace, ended);
+  const { session, facts } = await prepare(request, workspace, beside);
   const found = await findValues(session, facts);
   refuse(session, found.facts);
   const delivered = await deliver(session, found.facts);

@@ -29,7 +29,7 @@ export async function measure(session: Session, linked: LinkedMeasurement, subje
   const run = await runFfmpeg(step.lead(linked.arguments));
   const byLink = new Map<string, Loudness>();
   for (const [link, meter] of linked.meterOf) {
-    byLink.set(link, await readMeter(session.workspace, meter, run, linked.meters.indexOf(meter)));
+    byLink.set(link, await readMeter(session.workspace.directory, meter, run, linked.meters.indexOf(meter)));
   }
   for (const { link, file } of linked.kept) keep(session, link, file);
   step.finish(run);

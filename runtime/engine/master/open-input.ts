@@ -4,36 +4,32 @@ import { hashFile } from '../probe/hash-file.ts';
 import type { AudioStream, Probe } from '../probe/probe.ts';
 import { probe } from '../probe/probe-file.ts';
 import { inputArguments } from '../process/inputs.ts';
+import type { Beside } from './beside.ts';
 import { identify } from './identity.ts';
 import { pictureTag } from './picture.ts';
 import type { InputFile } from './request.ts';
 import type { OpenedInput } from './session.ts';
-
-/** What opening an input takes. */
-interface Opening {
-  readonly ffprobePath: string;
-  /** Ends with the job: nobody reads a large file to its end for a job that failed. */
-  readonly signal: AbortSignal;
-}
 
 /**
  * Looks at an input and begins to compute its checksum.
  *
  * @throws LatheFailure `input/*`
  */
-export async function openInput({ path, stream: choice }: InputFile, opening: Opening): Promise<OpenedInput> {
+export async function openInput(
+  { path, stream: choice }: InputFile,
+  ffprobePath: string,
+  beside: Beside,
+): Promise<OpenedInput> {
   const identity = await identify(path);
-  const found = await probe({ ...opening, path });
+  const found = await probe({ ffprobePath, path, signal: beside.signal });
   const stream = chooseAudio(found, choice);
-  const sha256 = hashFile(found.path, opening.signal);
-  sha256.catch(() => {}); // a job that fails earlier never asks for it
   return {
     probe: found,
     stream,
     identity,
     startSeconds: Math.max(0, stream.startSeconds - found.startSeconds),
     durationSeconds: declaredSeconds(found, stream),
-    sha256,
+    sha256: beside.add(hashFile(found.path, beside.signal)),
   };
 }
 

@@ -2,6 +2,7 @@ import { chooseSampleRate, type JobFacts } from '../../../compiler/artifact/link
 import type { ProfileArtifact } from '../../../schemas/generated/artifact.ts';
 import { failure } from '../../failure/failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Beside } from './beside.ts';
 import { firstAim } from './first-aim.ts';
 import { openInput, sourceOf } from './open-input.ts';
 import { completeParams } from './params.ts';
@@ -20,19 +21,18 @@ const ownFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'atrim', 'ebu
 
 /**
  * Checks all that can be checked before FFmpeg runs, and opens the inputs.
- *
- * @param ended is given when the job is over, however it ends
  * @throws LatheFailure `preset/*`, `input/*`, `ffmpeg/lacks`
  */
-export async function prepare(request: MasterRequest, workspace: Workspace, ended: AbortSignal): Promise<PreparedJob> {
+export async function prepare(request: MasterRequest, workspace: Workspace, beside: Beside): Promise<PreparedJob> {
   const { preset, profile, host } = request;
   checkInputNames(request);
   const params = completeParams(preset, request.params);
   const filters = [...preset.artifact.requires.filters, ...ownFilters];
   await host.require({ ...profile.artifact.requires, filters });
-  const opening = { ffprobePath: host.ffprobePath, signal: ended };
   const opened = await Promise.all(
-    Object.entries(request.inputs).map(async ([name, file]) => [name, await openInput(file, opening)] as const),
+    Object.entries(request.inputs).map(
+      async ([name, file]) => [name, await openInput(file, host.ffprobePath, beside)] as const,
+    ),
   );
   const inputs: Readonly<Record<string, OpenedInput>> = Object.fromEntries(opened);
   const probes = opened.map(([, input]) => input.probe);
@@ -45,6 +45,7 @@ export async function prepare(request: MasterRequest, workspace: Workspace, ende
     sources,
     kept: new Map(),
     estimates: new Set(),
+    beside,
     stages: [],
     searches: new Map(),
   };

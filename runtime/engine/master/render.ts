@@ -65,7 +65,7 @@ export async function render(session: Session, facts: JobFacts, name: string, de
   const decoded = consumer.inputs[0]?.decoded;
   return {
     path,
-    loudness: await readMeter(workspace, meter, consumer, 0),
+    loudness: await readMeter(workspace.directory, meter, consumer, 0),
     samples: encoded?.samples ?? 0,
     ...linked.format,
     decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),

@@ -1,6 +1,7 @@
 import type { JobFacts, LinkContext, Source } from '../../../compiler/artifact/link/index.ts';
 import type { AudioStream, Probe } from '../probe/probe.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Beside } from './beside.ts';
 import type { Identity } from './identity.ts';
 import type { StageReport } from './report.ts';
 import type { MasterRequest } from './request.ts';
@@ -30,6 +31,7 @@ export interface Session {
   readonly kept: Map<string, string>;
   /** Measurements whose true peak is an upper estimate; measured exactly as soon as a decision hangs on it. */
   readonly estimates: Set<string>;
+  readonly beside: Beside;
   /** The processes that have been run, in order. */
   readonly stages: StageReport[];
   /** What searches for a gain have found, by solve: the next one begins there. */

@@ -37,7 +37,13 @@ interface Aside {
 export function beginAside(session: Session, name: 'hear', cwd: string): Aside {
   const logPath = session.workspace.path(`${name}.log`);
   return {
-    spec: (args) => ({ ...commonSpec(session, longestInput(session)), args, cwd, logPath }),
+    spec: (args) => ({
+      ...commonSpec(session, longestInput(session)),
+      signal: session.beside.signal,
+      args,
+      cwd,
+      logPath,
+    }),
     finish: ({ argv, wallSeconds, cpuSeconds }) => {
       session.stages.push({
         step: 0,

@@ -3,7 +3,7 @@ import type { Loudness } from '../../../runtime/engine/measure/loudness.ts';
 /** A measurement of which only loudness and true peak matter. */
 export function loudnessOf(integratedLufs: number | null, peakDb: number | null): Loudness {
   const truePeak = { peakDb, uncertaintyDb: 0, perChannelDb: [peakDb] };
-  return { ...nothing, integratedLufs, truePeak: truePeak as NonNullable<Loudness['truePeak']> };
+  return { ...nothing, integratedLufs, truePeak: truePeak as unknown as NonNullable<Loudness['truePeak']> };
 }
 
 /** What is not read by what is tested. */
