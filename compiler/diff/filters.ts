@@ -26,11 +26,23 @@ const promised = [
   ['shortTermMax', 'highest short-term loudness', 'LUFS'],
 ] as const;
 
+/** The same where levels are promised instead. */
+const promisedLevels = [
+  ['rms', 'rms', 'dBFS'],
+  ['tolerance', 'tolerance of the rms', 'dB'],
+  ['samplePeak', 'highest sample', 'dBFS'],
+  ['noiseFloor', 'noise floor', 'dBFS'],
+] as const;
+
 /** The differences in what the deliverable is held to. */
 export function diffPromise(before: PresetArtifact, after: PresetArtifact): readonly Change[] {
-  return promised.flatMap(([part, name, unit]) => {
+  const loudness = promised.map(([part, ...named]) => [named, (of: PresetArtifact) => of.promise?.[part]] as const);
+  const levels = promisedLevels.map(
+    ([part, ...named]) => [named, (of: PresetArtifact) => of.levelsPromise?.[part]] as const,
+  );
+  return [...loudness, ...levels].flatMap(([[name, unit], partOf]) => {
     const text = (artifact: PresetArtifact): string => {
-      const expr = artifact.promise?.[part];
+      const expr = partOf(artifact);
       return expr === undefined ? 'none' : `${exprText(expr, inlineOf(artifact))} ${unit}`;
     };
     return changed('promise', name, text(before), text(after));

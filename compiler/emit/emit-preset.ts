@@ -10,6 +10,9 @@ import { assertAccepted } from './assert-accepted.ts';
 /** Filters that the linker adds by itself: alignment, measurements, splits and the conversion to the profile's format. */
 const linkerFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'atrim', 'ebur128', 'pan'];
 
+/** Those that measure sample levels. */
+const levelFilters = ['asetnsamples', 'astats'];
+
 /**
  * The artifact of a preset.
  *
@@ -18,7 +21,12 @@ const linkerFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'atrim', '
 export function emitPreset(preset: CheckedPreset, { graph, output, entries }: LoweredGraph): PresetArtifact {
   const params = preset.params.map(paramSpec).sort(byName);
   assertAccepted(graph, params);
-  const filters = graph.nodes.flatMap((node) => ('filter' in node ? [node.filter] : []));
+  const measuresLevels = graph.measures.some(({ levels }) => levels !== undefined);
+  const filters = [
+    ...linkerFilters,
+    ...(measuresLevels ? levelFilters : []),
+    ...graph.nodes.flatMap((node) => ('filter' in node ? [node.filter] : [])),
+  ];
   return {
     kind: 'preset',
     format: 1,
@@ -31,8 +39,9 @@ export function emitPreset(preset: CheckedPreset, { graph, output, entries }: Lo
     stages: planStages(graph),
     output,
     ...(graph.promise === undefined ? {} : { promise: graph.promise }),
+    ...(graph.levelsPromise === undefined ? {} : { levelsPromise: graph.levelsPromise }),
     refusals: graph.refusals,
-    requires: { ffmpeg: '5.1', filters: [...new Set([...linkerFilters, ...filters])].sort() },
+    requires: { ffmpeg: '5.1', filters: [...new Set(filters)].sort() },
   };
 }
 

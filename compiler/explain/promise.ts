@@ -1,8 +1,9 @@
-import type { PresetArtifact } from '../../schemas/generated/artifact.ts';
+import type { LevelsPromise, ParamSpec, PresetArtifact } from '../../schemas/generated/artifact.ts';
 import { quantityText } from './argument-text.ts';
 
-/** What the decoded deliverable is held to, in a sentence; undefined where the preset promises no loudness. */
-export function promiseText({ promise, params }: PresetArtifact): string | undefined {
+/** What the decoded deliverable is held to, in a sentence; undefined where the preset promises nothing of the kind. */
+export function promiseText({ promise, levelsPromise, params }: PresetArtifact): string | undefined {
+  if (levelsPromise !== undefined) return levelsText(levelsPromise, params);
   if (promise === undefined) return undefined;
   const tolerance =
     promise.tolerance === undefined
@@ -16,5 +17,13 @@ export function promiseText({ promise, params }: PresetArtifact): string | undef
     ...(promise.shortTermMax === undefined
       ? []
       : [`short-term loudness at or under ${quantityText('Loudness', promise.shortTermMax, params)}`]),
+  ].join(', ');
+}
+
+function levelsText({ rms, tolerance, samplePeak, noiseFloor }: LevelsPromise, params: readonly ParamSpec[]): string {
+  return [
+    `rms ${quantityText('Level', rms, params)} within ${quantityText('Gain', tolerance, params)}`,
+    ...(samplePeak === undefined ? [] : [`samples at or under ${quantityText('Level', samplePeak, params)}`]),
+    ...(noiseFloor === undefined ? [] : [`noise floor at or under ${quantityText('Level', noiseFloor, params)}`]),
   ].join(', ');
 }

@@ -19,11 +19,13 @@ import { loop } from './loop.ts';
 import { lowpass } from './lowpass.ts';
 import { mix } from './mix.ts';
 import { normalize } from './normalize.ts';
+import { normalizeRms } from './normalize-rms.ts';
 import type { Operator } from './operator.ts';
 import { pad } from './pad.ts';
 import { resample } from './resample.ts';
 import { shelf } from './shelf.ts';
 import { trim } from './trim.ts';
+import { trimSilence } from './trim-silence.ts';
 
 /** In the order of a channel strip: levels and tone, dynamics, loudness, several streams, time. */
 const all: readonly Operator[] = [
@@ -41,12 +43,14 @@ const all: readonly Operator[] = [
   level,
   limit,
   normalize,
+  normalizeRms,
   duck,
   mix,
   concat,
   crossfade,
   loop,
   trim,
+  trimSilence,
   fadeIn,
   fadeOut,
   pad,

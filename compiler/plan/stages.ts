@@ -5,8 +5,8 @@ import { levelGraph } from './levels.ts';
 
 /**
  * The stages that find a graph's values and then render it, in running order: level by level, the independent
- * measurements of a level in one process, then its solves one after the other. What is costly to make is kept by the
- * first stage that makes it.
+ * measurements of loudness in one process, those of sample levels in another, then the solves one after the other. What
+ * is costly to make is kept by the first stage that makes it.
  */
 export function planStages(graph: FilterGraph): Stage[] {
   const { measures, solves } = levelGraph(graph);
@@ -15,19 +15,27 @@ export function planStages(graph: FilterGraph): Stage[] {
   const stages: Stage[] = [];
   const kept = new Set<string>();
   for (let level = 1; level <= deepest; level += 1) {
-    const together = measured.get(level);
-    if (together !== undefined) stages.push(analyzeStage(graph, together, kept));
+    const together = graph.measures.filter(({ id }) => measured.get(level)?.includes(id));
+    const [loudness, sampled] = [
+      together.filter((measure) => !measure.levels),
+      together.filter(({ levels }) => levels),
+    ];
+    if (loudness.length > 0) stages.push(analyzeStage(graph, loudness, kept));
+    if (sampled.length > 0) stages.push({ kind: 'levels', measures: sampled.map(({ id }) => id) });
     for (const solve of solved.get(level) ?? []) stages.push({ kind: 'solve', solve });
   }
   return [...stages, { kind: 'render' }];
 }
 
 /** Measures, and keeps what would cost more to make again; `kept` grows by it. */
-function analyzeStage(graph: FilterGraph, measures: string[], kept: Set<string>): Stage {
-  const links = graph.measures.filter(({ id }) => measures.includes(id)).map(({ link }) => link);
-  const keep = linksToKeep(graph, links, kept);
+function analyzeStage(graph: FilterGraph, measures: FilterGraph['measures'], kept: Set<string>): Stage {
+  const keep = linksToKeep(
+    graph,
+    measures.map(({ link }) => link),
+    kept,
+  );
   for (const link of keep) kept.add(link);
-  return { kind: 'analyze', measures, ...(keep.length > 0 ? { keep } : {}) };
+  return { kind: 'analyze', measures: measures.map(({ id }) => id), ...(keep.length > 0 ? { keep } : {}) };
 }
 
 function byLevel(levels: ReadonlyMap<string, number>): ReadonlyMap<number, string[]> {

@@ -42,9 +42,10 @@ function optionLines(options: Extract<Node, { filter: string }>['options']): rea
   return Object.entries(options).map(([name, value]) => `${name} ${optionText(value)}`);
 }
 
-function drawMeasure({ id, link }: Measure): readonly string[] {
+function drawMeasure({ id, link, levels }: Measure): readonly string[] {
+  const what = levels === undefined ? 'loudness, true peak' : 'sample levels';
   return [
-    `${quote(id)} [shape=ellipse, label=${quote(`${id}\nloudness, true peak`)}];`,
+    `${quote(id)} [shape=ellipse, label=${quote(`${id}\n${what}`)}];`,
     `${quote(link)} -> ${quote(id)} [style=dashed];`,
   ];
 }

@@ -38,6 +38,10 @@ function endLines(artifact: PresetArtifact, stage: Stage): readonly string[] {
           ({ id, link, fields }) =>
             `  [${link}] -> ${id}: ${fields.join(', ')}${stage.keep?.includes(link) === true ? ', kept' : ''}`,
         );
+    case 'levels':
+      return artifact.measures
+        .filter(({ id }) => stage.measures.includes(id))
+        .map(({ id, link, fields }) => `  [${link}] -> ${id}: ${fields.join(', ')}`);
     case 'solve':
       return [`  [${solveOf(artifact, stage.solve).link}] -> integrated, to try again`];
     case 'render':

@@ -1,5 +1,6 @@
 import type {
   Expr,
+  LevelsPromise,
   NamedValue,
   Node,
   PresetArtifact,
@@ -16,7 +17,7 @@ export function printPlan(artifact: PresetArtifact, profile?: ProfileArtifact): 
   const known = { measures: new Set<string>(), solves: new Set<string>(), values: new Set<string>() };
   const settled = inlineSettled(artifact);
   const stages = artifact.stages.map((stage, index) => {
-    if (stage.kind === 'analyze') for (const id of stage.measures) known.measures.add(id);
+    if (stage.kind === 'analyze' || stage.kind === 'levels') for (const id of stage.measures) known.measures.add(id);
     if (stage.kind === 'solve') known.solves.add(stage.solve);
     const found = stage.kind === 'render' ? [] : newlyKnown(artifact, known);
     for (const { id } of found) known.values.add(id);
@@ -74,6 +75,8 @@ function describeStage(
   switch (stage.kind) {
     case 'analyze':
       return `analyze: measure ${listed(stage.measures)} of ${through}${keptText(stage.keep)}`;
+    case 'levels':
+      return `levels: measure rms and samples, ${listed(stage.measures)}, of ${through}`;
     case 'solve': {
       const { id, when, target, tolerance, maxIterations } = solveOf(artifact, stage.solve);
       const aim = `loudness is ${exprText(target, settled)} LUFS within ${tolerance} LU, at most ${maxIterations} times`;
@@ -97,8 +100,10 @@ function encodingText({ codec, container }: ProfileArtifact): string {
   return `${codec} in ${container}`;
 }
 
-function describeCheck({ promise }: PresetArtifact): string {
+function describeCheck({ promise, levelsPromise }: PresetArtifact): string {
   const duration = 'the duration of what was rendered';
+  if (levelsPromise !== undefined)
+    return `verify: hold the decoded deliverable to ${levelsText(levelsPromise)} and ${duration}`;
   if (promise === undefined) return `verify: hold the decoded deliverable to ${duration}`;
   const ceiling = promise.ceiling === undefined ? '' : `, a true peak of at most ${exprText(promise.ceiling)} dBTP`;
   const shortTerm =
@@ -107,6 +112,12 @@ function describeCheck({ promise }: PresetArtifact): string {
       : `, a short-term loudness of at most ${exprText(promise.shortTermMax)} LUFS`;
   const again = 'where the encoder moved it, correct and render again, at most twice';
   return `verify: hold the decoded deliverable to ${exprText(promise.integrated)} LUFS${ceiling}${shortTerm} and ${duration}; ${again}`;
+}
+
+function levelsText({ rms, tolerance, samplePeak, noiseFloor }: LevelsPromise): string {
+  const peak = samplePeak === undefined ? '' : `, samples of at most ${exprText(samplePeak)} dBFS`;
+  const floor = noiseFloor === undefined ? '' : `, a noise floor of at most ${exprText(noiseFloor)} dBFS`;
+  return `an rms of ${exprText(rms)} dBFS within ${exprText(tolerance)} dB${peak}${floor}`;
 }
 
 function describeRefusal({ when, reason }: PresetArtifact['refusals'][number]): string {

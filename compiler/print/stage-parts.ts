@@ -22,6 +22,7 @@ export function solveOf({ solves }: PresetArtifact, id: string): Solve {
 function linksOf(artifact: PresetArtifact, stage: Stage): readonly string[] {
   switch (stage.kind) {
     case 'analyze':
+    case 'levels':
       return artifact.measures.filter(({ id }) => stage.measures.includes(id)).map(({ link }) => link);
     case 'solve':
       return [solveOf(artifact, stage.solve).link];
@@ -49,9 +50,17 @@ function nodesBehind({ nodes }: PresetArtifact, links: readonly string[]): reado
 }
 
 function stageExpressions(artifact: PresetArtifact, stage: Stage): readonly Expr[] {
+  if (stage.kind === 'levels') return levelsExpressions(artifact, stage.measures);
   if (stage.kind !== 'solve') return [];
   const { initial, max, when, target } = solveOf(artifact, stage.solve);
   return max === undefined ? [initial, when, target] : [initial, max, when, target];
+}
+
+function levelsExpressions({ measures }: PresetArtifact, ids: readonly string[]): readonly Expr[] {
+  const requests = measures.flatMap(({ id, levels }) => (ids.includes(id) && levels !== undefined ? [levels] : []));
+  return requests.flatMap(({ sampleRate, threshold }) =>
+    threshold === undefined ? [sampleRate] : [sampleRate, threshold],
+  );
 }
 
 function valuesOf({ values }: PresetArtifact, used: readonly Expr[]): readonly NamedValue[] {

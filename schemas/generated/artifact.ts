@@ -12,9 +12,9 @@ export type Expr = number | ParamRef | ProbeRef | MeasureRef | ValueRef | SolveR
 export type Node = FilterNode | DeliverNode;
 export type OptionValue = string | boolean | Expr;
 /**
- * One step of the plan; analyze and render are one FFmpeg process each, solve one for each repetition.
+ * One step of the plan; analyze, levels and render are one FFmpeg process each, solve one for each repetition.
  */
-export type Stage = AnalyzeStage | SolveStage | RenderStage;
+export type Stage = AnalyzeStage | LevelsStage | SolveStage | RenderStage;
 
 /**
  * Signal processing: a graph of filters over named inputs, and the stages that find its unknown values.
@@ -207,6 +207,10 @@ export interface AnalyzeStage {
    * Links that are written to scratch as float PCM, since later stages read them and making them again costs more.
    */
   keep?: string[];
+}
+export interface LevelsStage {
+  kind: 'levels';
+  measures: string[];
 }
 export interface SolveStage {
   kind: 'solve';

@@ -8,14 +8,16 @@ import {
   createEvaluator,
   type InputFacts,
   type JobFacts,
+  type LevelFacts,
   type LinkContext,
+  linkLevels,
   linkMeasurement,
   linkRender,
   linkSolve,
   type MeasuredFacts,
   type Sources,
 } from '../../compiler/artifact/link/index.ts';
-import type { PresetArtifact } from '../../schemas/generated/artifact.ts';
+import type { Measure, PresetArtifact } from '../../schemas/generated/artifact.ts';
 import { jobOf, presetOf, profileOf } from '../link/job.ts';
 import { compileText } from './findings.ts';
 import { programs, write } from './programs.ts';
@@ -102,10 +104,23 @@ async function runAll(context: LinkContext): Promise<void> {
 function contextOf(artifact: PresetArtifact, { voice, music, profile, end, measure, gain }: Job): LinkContext {
   const facts: Partial<JobFacts> = {
     params: Object.fromEntries(artifact.params.map((param) => [param.name, boundedAt(param, end)])),
-    measures: new Map(artifact.measures.map(({ id }) => [id, measure])),
+    measures: new Map(ofLoudness(artifact).map(({ id }) => [id, measure])),
+    levels: new Map(ofLevels(artifact).map(({ id }) => [id, levelsOf(measure)])),
     solves: new Map(artifact.solves.map(({ id }) => [id, gain])),
   };
   return jobOf(artifact, profile, { voice, music }, facts);
+}
+
+function ofLoudness({ measures }: PresetArtifact): readonly Measure[] {
+  return measures.filter(({ levels }) => levels === undefined);
+}
+
+function ofLevels({ measures }: PresetArtifact): readonly Measure[] {
+  return measures.filter(({ levels }) => levels !== undefined);
+}
+
+function levelsOf({ integrated, truePeak, duration }: MeasuredFacts): LevelFacts {
+  return { rms: integrated, samplePeak: truePeak, soundStart: 0, soundEnd: duration, duration };
 }
 
 /** A param at one end of its range; an hour of silence would pass the test too, in its time. */
@@ -123,9 +138,11 @@ function processesOf(context: LinkContext): readonly (readonly string[])[] {
   const { artifact, profile, facts } = context;
   const sources = soundsOf(facts.inputs);
   const file = `master.${profile.extensions[0]}`;
-  const links = artifact.measures.map(({ link }) => link);
+  const links = ofLoudness(artifact).map(({ link }) => link);
+  const levels = ofLevels(artifact);
   return [
     ...(links.length === 0 ? [] : [linkMeasurement(context, links, sources).arguments]),
+    ...(levels.length === 0 ? [] : [linkLevels(context, levels, sources).arguments]),
     ...artifact.solves.map((solve) => linkSolve(context, solve, 1, sources).arguments),
     linkRender(context, sources, { file, listen: false }).arguments,
   ];

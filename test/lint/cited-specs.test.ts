@@ -32,6 +32,17 @@ test('what is not promised contradicts', () => {
   expect(findings('spotify-music', 'gain(3 dB)')).toHaveLength(2);
 });
 
+test('levels are another kind of promise', () => {
+  const acx = 'normalize_rms(-20.5 dBFS, tolerance: 2.5 dB, peak: -3 dBFS, noise_floor: -60 dBFS)';
+  expect(findings('acx-audiobook', acx)).toEqual([]);
+  expect(findings('acx-audiobook', 'normalize_rms(-19 dBFS, tolerance: 2 dB)')).toEqual([
+    'warning spec/contradicted: rms level: -19 dBFS ± 2 dB, but ACX asks for -23 dBFS to -18 dBFS',
+    'warning spec/contradicted: noise floor: not promised, but ACX asks for -60 dBFS at most',
+  ]);
+  expect(findings('acx-audiobook', keeping)).toHaveLength(3);
+  expect(findings('ebu-r128', acx)).toHaveLength(2);
+});
+
 test('what counts is the default of a param', () => {
   const param = (value: number): string => `  param target: Loudness = ${value} LUFS in -30 LUFS .. -10 LUFS`;
   expect(findings('ebu-r128', 'normalize(target, ceiling: -1 dBTP)', param(-23))).toEqual([]);

@@ -3,6 +3,7 @@ import type { ConcreteNode } from '../serialize.ts';
 import { serializeGraph } from '../serialize.ts';
 import { type CopiedPicture, encodingArguments, type RenderTarget } from './encoding.ts';
 import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
+import { type LevelMeter, levelMeterNodes } from './level-meter.ts';
 import { createMeter, type Meter, type MeterScope, meterNodes, widerScope, widestScope } from './meters.ts';
 import { splitShared } from './split.ts';
 
@@ -173,28 +174,32 @@ export interface LinkedListening extends LinkedProcess {
  * begins with: the blocks that loudness is gated in are the same as for whoever measures the file.
  *
  * @param open the arguments that open standard input, with options of the input before it
+ * @param levels reads the samples on the way, where levels are promised
  */
 export function linkListening(
   { streamMuxer }: ProfileArtifact,
   meter: Meter,
   open: (options: readonly string[]) => readonly string[],
+  levels?: LevelMeter,
 ): LinkedListening {
   const { demuxer, priming } = streamReaders[streamMuxer] ?? { demuxer: streamMuxer, priming: 0 };
   const started: ConcreteNode[] =
     priming === 0 ? [] : [{ filter: 'atrim', options: { start_sample: priming }, in: [meter.link], out: ['started'] }];
-  const nodes = [...started, ...meterNodes(meter, priming === 0 ? meter.link : 'started')];
+  const start = priming === 0 ? meter.link : 'started';
+  const sampled = levels === undefined ? [] : levelMeterNodes(levels, start);
+  const nodes = [...started, ...sampled, ...meterNodes(meter, levels?.out ?? start)];
   const input = open(['-f', demuxer]);
   const graph = serializeGraph(nodes);
   return { arguments: [...input, '-filter_complex', graph, ...measuringOutput(meter)], nodes, priming };
 }
 
 /** Takes what a meter lets through and drops it. */
-function measuringOutput(meter: Meter): readonly string[] {
+export function measuringOutput(meter: Pick<Meter, 'out'>): readonly string[] {
   return ['-map', `[${meter.out}]`, '-c:a', 'pcm_f64le', '-f', 'null', '-'];
 }
 
 /** Opens the inputs that a graph reads, gives their links FFmpeg's names, and appends the outputs. */
-function assemble(
+export function assemble(
   nodes: readonly ConcreteNode[],
   inputs: readonly string[],
   sources: Sources,

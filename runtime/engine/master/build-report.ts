@@ -1,3 +1,4 @@
+import type { LevelFigures } from '../measure/levels.ts';
 import type { Loudness } from '../measure/loudness.ts';
 import { hundredths, reportLoudness } from '../measure/loudness-report.ts';
 import { hashFile } from '../probe/hash-file.ts';
@@ -16,6 +17,7 @@ export async function buildReport(
 ): Promise<MasterReport> {
   const { request, stages } = session;
   const { preset, profile, host, cpuMode: mode = 'fast' } = request;
+  const reached = delivered.target ?? delivered.levels;
   const inputs = await Promise.all(
     Object.entries(session.inputs).map(
       async ([name, input]) => [name, await reportInput(input, before[name])] as const,
@@ -28,9 +30,9 @@ export async function buildReport(
     ffmpeg: { version: (await host.version()).text, fingerprint: await host.fingerprint(mode), mode },
     inputs: Object.fromEntries(inputs),
     output: await reportOutput(session, delivered),
-    mode: delivered.target?.mode ?? 'untouched',
-    gainDb: delivered.target && hundredths(delivered.target.gainDb),
-    gainReductionDb: hundredths(delivered.target?.reductionDb ?? 0),
+    mode: reached?.mode ?? 'untouched',
+    gainDb: reached && hundredths(reached.gainDb),
+    gainReductionDb: hundredths(reached?.reductionDb ?? 0),
     corrections: delivered.corrections,
     verdicts: delivered.verdicts,
     stages,
@@ -69,5 +71,11 @@ async function reportOutput({ request }: Session, { rendered }: Delivered): Prom
     channels: rendered.channels,
     durationSeconds: rendered.samples / rendered.sampleRate,
     loudness: reportLoudness(rendered.loudness),
+    ...(rendered.levels === undefined ? {} : { levels: reportLevels(rendered.levels) }),
   };
+}
+
+function reportLevels({ rmsDb, samplePeakDb, noiseFloorDb }: LevelFigures): LevelFigures {
+  const figure = (level: number | null): number | null => (level === null ? null : hundredths(level));
+  return { rmsDb: figure(rmsDb), samplePeakDb: figure(samplePeakDb), noiseFloorDb: figure(noiseFloorDb) };
 }

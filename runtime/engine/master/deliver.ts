@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
-import { nextCorrection } from './correct.ts';
+import { type Correction, nextCorrection } from './correct.ts';
 import { solve } from './find-values.ts';
+import { type LevelsTarget, levelsTargetOf, levelVerdicts, nextLevelsCorrection } from './levels-target.ts';
 import { type Rendered, render } from './render.ts';
 import type { Verdict } from './report.ts';
 import type { Session } from './session.ts';
@@ -12,6 +13,8 @@ export interface Delivered {
   readonly rendered: Rendered;
   /** Undefined where the preset promises no loudness. */
   readonly target: Target | undefined;
+  /** Undefined where it promises no levels. */
+  readonly levels: LevelsTarget | undefined;
   readonly verdicts: readonly Verdict[];
   /** Times that it was made again. */
   readonly corrections: number;
@@ -28,15 +31,24 @@ export async function deliver(session: Session, initial: JobFacts): Promise<Deli
   let kept: Delivered | undefined;
   for (let corrections = 0; ; corrections += 1) {
     const delivered = await renderAndJudge(session, facts, corrections, detail);
-    const { target, rendered } = delivered;
-    const correction = target && nextCorrection(target, rendered.loudness, facts.correction, corrections);
+    const correction = correctionOf(delivered, facts.correction);
     if (correction === undefined) return delivered;
     if (passes(delivered)) kept = delivered;
     if (corrections === mostCorrections) return kept ?? delivered;
-    if (kept !== delivered) await rm(rendered.path);
+    if (kept !== delivered) await rm(delivered.rendered.path);
     detail = `${encoding} again: it was ${correction.reason}`;
     facts = await corrected(session, { ...facts, correction: correction.shift });
   }
+}
+
+/** What to ask for instead, whichever kind of promise it is; undefined where nothing is to be corrected. */
+function correctionOf(
+  { rendered, target, levels, corrections }: Delivered,
+  current: JobFacts['correction'],
+): Correction | undefined {
+  if (target !== undefined) return nextCorrection(target, rendered.loudness, current, corrections);
+  if (levels === undefined || rendered.levels === undefined) return undefined;
+  return nextLevelsCorrection(levels, rendered.levels, current);
 }
 
 /** Whether every promise is kept. */
@@ -53,7 +65,12 @@ async function renderAndJudge(
   const { preset, profile } = session.request;
   const rendered = await render(session, facts, `master-${corrections + 1}`, detail);
   const target = targetOf(preset.artifact, profile.artifact, facts);
-  return { rendered, target, verdicts: verdictsOf(target, rendered, profile.artifact.frameSize), corrections };
+  const levels = levelsTargetOf(preset.artifact, facts);
+  const verdicts = [
+    ...(levels === undefined || rendered.levels === undefined ? [] : levelVerdicts(levels, rendered.levels)),
+    ...verdictsOf(target, rendered, profile.artifact.frameSize),
+  ];
+  return { rendered, target, levels, verdicts, corrections };
 }
 
 /** Only the promised gain depends on corrections; measurements stay what they were. */

@@ -3,6 +3,7 @@ import type { Solve, Stage } from '../../../schemas/generated/artifact.ts';
 import { analyze, measureExactly, type PeakReading, readsPeak } from './analyze.ts';
 import { checkInputs } from './check-inputs.ts';
 import { type Before, hearInputs } from './hear-inputs.ts';
+import { measureLevels } from './measure-levels.ts';
 import { longestInput, type Session } from './session.ts';
 import { solveGain } from './solve.ts';
 
@@ -49,6 +50,7 @@ async function runStages(session: Session, initial: JobFacts, stages: readonly S
       const reading = firstReading(session, stage, stages.slice(index + 1));
       facts = (await analyze(session, facts, stage, reading)).facts;
     }
+    if (stage.kind === 'levels') facts = await measureLevels(session, facts, stage.measures);
     const wanted = stage.kind === 'solve' ? solves.find(({ id }) => id === stage.solve) : undefined;
     if (wanted !== undefined) facts = await solve(session, facts, wanted);
   }

@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
 import {
+  createLevelMeter,
   createMeter,
   deliveredFormat,
   type JobFacts,
   linkListening,
   linkRender,
 } from '../../../compiler/artifact/link/index.ts';
+import { type LevelFigures, levelFigures } from '../measure/levels.ts';
 import type { Loudness } from '../measure/loudness.ts';
 import type { Probe } from '../probe/probe.ts';
 import { probe } from '../probe/probe-file.ts';
@@ -13,6 +15,7 @@ import { pipeInputArguments } from '../process/inputs.ts';
 import { runPiped } from '../process/run.ts';
 import { checkFreeSpace } from '../workspace/free-space.ts';
 import { expectedSeconds } from './expected-seconds.ts';
+import { readLevelMeter } from './measure-levels.ts';
 import { neededBytes } from './needed-space.ts';
 import { readMeter } from './read-meter.ts';
 import { linkContext, type Session } from './session.ts';
@@ -22,6 +25,8 @@ import { beginStep } from './step.ts';
 export interface Rendered {
   readonly path: string;
   readonly loudness: Loudness;
+  /** Where levels are promised. */
+  readonly levels?: LevelFigures;
   /** Samples that went into the encoder, and Hz. */
   readonly samples: number;
   readonly sampleRate: number;
@@ -52,7 +57,9 @@ export async function render(session: Session, facts: JobFacts, name: string, de
   const file = `${name}.${profile.extensions[0] ?? profile.container}`;
   const linked = linkRender(context, sources, { file, listen: true });
   const meter = createMeter(1, '0:0');
-  const listening = linkListening(profile, meter, pipeInputArguments);
+  const promisesLevels = request.preset.artifact.levelsPromise !== undefined;
+  const sampler = promisesLevels ? createLevelMeter(1, meter.link, linked.format.sampleRate) : undefined;
+  const listening = linkListening(profile, meter, pipeInputArguments, sampler);
   const step = beginStep(session, { stage: 'render', detail, seconds });
   const { producer, consumer } = await runPiped(
     step.lead(linked.arguments),
@@ -66,6 +73,7 @@ export async function render(session: Session, facts: JobFacts, name: string, de
   return {
     path,
     loudness: await readMeter(workspace.directory, meter, consumer, 0),
+    ...(sampler && { levels: levelFigures(await readLevelMeter(workspace, sampler, consumer, 0)) }),
     samples: encoded?.samples ?? 0,
     ...linked.format,
     decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),

@@ -1,3 +1,4 @@
+import type { LevelFigures } from '../measure/levels.ts';
 import type { LoudnessReport } from '../measure/loudness-report.ts';
 import type { StageKind } from './request.ts';
 
@@ -29,6 +30,8 @@ export interface OutputReport {
   /** Of the samples that were encoded: what a decoder gives that drops the codec's delay, and less than a frame more. */
   readonly durationSeconds: number;
   readonly loudness: LoudnessReport;
+  /** Where the preset promises levels: dBFS, -3 for the rms of a full-scale sine. */
+  readonly levels?: LevelFigures;
 }
 
 /** How the promised loudness was reached. */
@@ -36,7 +39,14 @@ export type GainMode = 'untouched' | 'linear' | 'limited' | 'lowered';
 
 /** One promise held against the decoded deliverable. */
 export interface Verdict {
-  readonly what: 'integrated loudness' | 'true peak' | 'short-term loudness' | 'duration';
+  readonly what:
+    | 'integrated loudness'
+    | 'true peak'
+    | 'short-term loudness'
+    | 'rms level'
+    | 'sample peak'
+    | 'noise floor'
+    | 'duration';
   readonly expected: string;
   readonly measured: string;
   readonly passed: boolean;

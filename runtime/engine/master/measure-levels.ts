@@ -1,0 +1,56 @@
+import { type JobFacts, type LevelFacts, type LevelMeter, linkLevels } from '../../../compiler/artifact/link/index.ts';
+import { failure } from '../../failure/failure.ts';
+import { type Levels, levelFigures, soundBounds } from '../measure/levels.ts';
+import { readLevels } from '../measure/read-levels.ts';
+import { runFfmpeg } from '../process/run.ts';
+import type { FfmpegRun } from '../process/spec.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { noLoudness } from './measured-facts.ts';
+import { linkContext, longestInput, type Session } from './session.ts';
+import { beginStep } from './step.ts';
+
+/** Runs a levels stage: rms, samples, and where sound begins and ends. */
+export async function measureLevels(session: Session, facts: JobFacts, ids: readonly string[]): Promise<JobFacts> {
+  const wanted = session.request.preset.artifact.measures.filter(({ id }) => ids.includes(id));
+  const linked = linkLevels(linkContext(session, facts), wanted, session.sources);
+  const names = Object.keys(session.inputs).filter((name) => linked.inputs.includes(name));
+  const detail = names.length > 0 ? `measuring the levels of ${names.join(' and ')}` : 'measuring levels';
+  const step = beginStep(session, { stage: 'analyze', detail, seconds: longestInput(session) });
+  const run = await runFfmpeg(step.lead(linked.arguments));
+  const paths = names.map((name) => session.inputs[name]?.probe.path ?? name);
+  const found = new Map(facts.levels);
+  for (const [output, { id, meter, threshold }] of linked.meters.entries()) {
+    found.set(id, levelFacts(await readLevelMeter(session.workspace, meter, run, output), threshold, paths));
+  }
+  step.finish(run);
+  return { ...facts, levels: found };
+}
+
+/**
+ * Reads what a level meter of a process that has ended measured.
+ *
+ * @param output the number of the output that the meter feeds
+ * @throws LatheFailure `output/disk_full` where figures are missing: FFmpeg does not notice that it cannot write them
+ */
+export async function readLevelMeter(
+  { path }: Workspace,
+  { file, blockSamples, sampleRate }: LevelMeter,
+  run: FfmpegRun,
+  output: number,
+): Promise<Levels> {
+  const levels = await readLevels(path(file), blockSamples / sampleRate);
+  const samples = run.outputs.find((found) => found.output === output)?.encoded?.samples ?? 0;
+  if (levels.rms.length < Math.ceil(samples / blockSamples)) {
+    throw failure('output/disk_full', { path: path(file), neededBytes: undefined });
+  }
+  return levels;
+}
+
+/** @throws LatheFailure `input/silent` or `input/too_short` where nothing is as loud as the threshold */
+function levelFacts(levels: Levels, threshold: number | undefined, paths: readonly string[]): LevelFacts {
+  const duration = levels.rms.length * levels.blockSeconds;
+  const { rmsDb, samplePeakDb } = levelFigures(levels);
+  const sound = soundBounds(levels, threshold);
+  if (rmsDb === null || samplePeakDb === null || sound === undefined) throw noLoudness(paths, duration);
+  return { rms: rmsDb, samplePeak: samplePeakDb, soundStart: sound.start, soundEnd: sound.end, duration };
+}
