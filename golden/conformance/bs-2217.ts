@@ -3,7 +3,8 @@ import { stereoPeakDb, surroundDb } from './k-weighting.ts';
 import { integrated } from './requirements.ts';
 import { amplitudeOf, type Sound, stereo, tone, usualRate } from './sound.ts';
 
-const SECONDS = 10;
+const SECONDS = 5;
+const LONG_SECONDS = 10;
 const CHANNELS = ['left', 'right', 'centre', 'LFE', 'left surround', 'right surround'] as const;
 type Channel = (typeof CHANNELS)[number];
 
@@ -56,13 +57,13 @@ function surround(levelOf: (channel: Channel) => number | undefined): Sound {
 
 /** Two levels, of which a gate leaves out the second. */
 function gated(first: number, second: number): Sound {
-  const segments = [first, second].map((lufs) => ({ seconds: SECONDS, peakDb: stereoPeakDb(lufs, 1000) }));
+  const segments = [first, second].map((lufs) => ({ seconds: LONG_SECONDS, peakDb: stereoPeakDb(lufs, 1000) }));
   return stereo(tone(segments));
 }
 
 /** Its frequency rises by as many octaves a second, from end to end. */
 function sweep(): Sound {
-  const [from, to, seconds] = [25, 20_000, SECONDS];
+  const [from, to, seconds] = [25, 20_000, LONG_SECONDS];
   const growth = Math.log(to / from) / seconds;
   const samples = Float64Array.from({ length: seconds * usualRate }, (_, at) => {
     const hertz = from * Math.exp((growth * at) / usualRate);

@@ -5,7 +5,7 @@ import { tech3341 } from './tech-3341.ts';
 import { tech3342 } from './tech-3342.ts';
 import { truePeaks } from './true-peaks.ts';
 
-export type { Case, Requirement } from './case.ts';
+export type { Case } from './case.ts';
 export type { Row } from './rows.ts';
 export { runConformance } from './run.ts';
 

@@ -5,7 +5,7 @@ const stages = [
 ] as const;
 
 /** How much the weighting raises a tone, in dB. */
-export function weightingDb(hertz: number): number {
+function weightingDb(hertz: number): number {
   return stages.reduce((total, { b, a }) => total + magnitudeDb(b, hertz) - magnitudeDb(a, hertz), 0);
 }
 

@@ -12,8 +12,8 @@ files, or a reading that stays constant), the one that is furthest off is shown.
 
 Cases 7 and 8 of Tech 3341 and 5 and 6 of Tech 3342 exist as the EBU's recordings only, which are not ours to pass on; so do
 the programmes of BS.2217. \`lathe run\` has the same meter, but takes its maxima every 100 ms, as its report says
-(\`maximaGridMs\`): a maximum momentary loudness can be 0.45 LU low there, which fails cases 13 and 14. The finer grid costs as
-much again as all other figures together.
+(\`maximaGridMs\`): a maximum momentary loudness can be 0.45 LU low there, which fails cases 13 and 14. The finer grid takes four
+more meters.
 `;
 
 const comparisonTitle = '## Against another meter';
