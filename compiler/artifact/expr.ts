@@ -86,12 +86,6 @@ function isSame(a: Expr, b: Expr): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** 1 where neither is 0, else 0. */
-export function and(a: Expr, b: Expr): Expr {
-  if (a === 1) return b;
-  return b === 1 ? a : operation('and', a, b);
-}
-
 /** `condition` not 0: `then`, else `otherwise`. */
 export function choose(condition: Expr, then: Expr, otherwise: Expr): Expr {
   if (typeof condition === 'number') return condition === 0 ? otherwise : then;

@@ -1,3 +1,2 @@
 export { samples } from './catalog.ts';
 export { samplePath } from './make.ts';
-export type { Recipe } from './recipe.ts';

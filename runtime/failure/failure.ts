@@ -66,11 +66,6 @@ export function asFailure(thrown: unknown): LatheFailure {
   return failure('internal/unexpected', { reason }, { cause: thrown });
 }
 
-/** Returns what a command ends with after a thrown value: 2 what was given, 3 a lacking FFmpeg, 1 anything else. */
-export function exitCodeOf(thrown: unknown): ExitCode {
-  return thrown instanceof LatheFailure ? thrown.exitCode : 1;
-}
-
 /** The JSON form of a failure, for reports, job results and `--json`. */
 export function describeFailure(error: LatheFailure): Readonly<Record<string, unknown>> {
   return {

@@ -147,7 +147,10 @@ describe('rendering', () => {
 describe('listening while it renders', () => {
   const tees: readonly [readonly [string, string], string][] = [
     [['container wav', 'codec pcm'], '[f=wav:onfail=abort:rf64=auto]master|[select=a:f=wav:onfail=abort]pipe:1'],
-    [['container m4a', 'codec aac'], '[f=ipod:onfail=abort:movflags=+faststart]master|[select=a:f=adts:onfail=abort]pipe:1'],
+    [
+      ['container m4a', 'codec aac'],
+      '[f=ipod:onfail=abort:movflags=+faststart]master|[select=a:f=adts:onfail=abort]pipe:1',
+    ],
     [['container mp3', 'codec mp3'], '[f=mp3:onfail=abort]master|[select=a:f=mp3:onfail=abort]pipe:1'],
     [['container ogg', 'codec opus'], '[f=ogg:onfail=abort]master|[select=a:f=ogg:onfail=abort]pipe:1'],
   ];

@@ -20,7 +20,7 @@ export function chooseAudio(probed: Probe, choice: StreamChoice = { by: 'default
 }
 
 /** Describes a stream in one phrase: `0: aac, 48000 Hz, stereo, eng`. */
-export function describeAudio({ audioIndex, codec, sampleRate, channels, layout, language }: AudioStream): string {
+function describeAudio({ audioIndex, codec, sampleRate, channels, layout, language }: AudioStream): string {
   const parts = [
     codec,
     `${sampleRate} Hz`,
