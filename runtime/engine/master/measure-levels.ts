@@ -46,11 +46,16 @@ export async function readLevelMeter(
   return levels;
 }
 
+/** dBFS rms; under the last bit of 16, so that no gain makes programme of it. */
+const silentDb = -100;
+
 /** @throws LatheFailure `input/silent` or `input/too_short` where nothing is as loud as the threshold */
 function levelFacts(levels: Levels, threshold: number | undefined, paths: readonly string[]): LevelFacts {
   const duration = levels.rms.length * levels.blockSeconds;
   const { rmsDb, samplePeakDb } = levelFigures(levels);
   const sound = soundBounds(levels, threshold);
-  if (rmsDb === null || samplePeakDb === null || sound === undefined) throw noLoudness(paths, duration);
+  if (rmsDb === null || rmsDb < silentDb || samplePeakDb === null || sound === undefined) {
+    throw noLoudness(paths, duration);
+  }
   return { rms: rmsDb, samplePeak: samplePeakDb, soundStart: sound.start, soundEnd: sound.end, duration };
 }
