@@ -4,7 +4,7 @@
  * Exit code 1 where a bar is missed.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
@@ -17,6 +17,7 @@ import type { Result } from './result.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } } });
 const runs = Number(values.runs);
+const [load = 0] = loadavg();
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Result[]>>> = {
   compile: () => benchCompile(runs),
@@ -42,6 +43,6 @@ try {
 async function writeDocument(results: readonly Result[]): Promise<void> {
   const { text: ffmpeg } = await (await openHost()).version();
   const path = join(root, 'docs', 'benchmarks.md');
-  await writeFile(path, benchmarkPage(results, { ffmpeg, runs, date: new Date() }));
+  await writeFile(path, benchmarkPage(results, { ffmpeg, runs, date: new Date(), load }));
   console.log(`\nwritten: ${path}`);
 }

@@ -6,10 +6,12 @@ export interface Surroundings {
   readonly ffmpeg: string;
   readonly runs: number;
   readonly date: Date;
+  /** Processes that wanted a core, on average over the minute before it began: others slow down what uses two. */
+  readonly load: number;
 }
 
 /** The page of benchmarks, in Markdown. */
-export function benchmarkPage(results: readonly Result[], { ffmpeg, runs, date }: Surroundings): string {
+export function benchmarkPage(results: readonly Result[], { ffmpeg, runs, date, load }: Surroundings): string {
   const processors = cpus();
   const model = processors[0]?.model.trim() ?? 'unknown processor';
   return `# Benchmarks
@@ -20,7 +22,7 @@ ${runs} runs each, memory from one run each.
 - processor: ${model}, ${processors.length} cores
 - system: ${type()} ${release()}
 - Node ${process.version}, FFmpeg ${ffmpeg}
-- ${date.toISOString().slice(0, 10)}
+- ${date.toISOString().slice(0, 10)}, load average ${load.toFixed(1)} at the start
 
 ${table(results)}
 
