@@ -121,9 +121,16 @@ describe('an input without loudness', () => {
   });
 
   test('may be extracted all the same', async () => {
-    const short = media.make('shorter.wav', ...NOISE, '-af', 'atrim=duration=0.05');
-    const { output, mode } = await run(job(short, { preset: 'audio_extract' }));
-    expect({ mode, seconds: output.durationSeconds }).toEqual({ mode: 'untouched', seconds: 0.05 });
+    const short = media.make('shorter.wav', ...NOISE, '-af', 'atrim=duration=0.01');
+    for (const [name, profile] of [
+      ['short.wav', wave],
+      ['short.mp3', profileOf('mp3', 'mp3')],
+    ] as const) {
+      const { output, mode } = await run(
+        job(short, { preset: 'audio_extract', profile, destination: media.file(name.replace('.', '-master.')) }),
+      );
+      expect({ mode, seconds: output.durationSeconds }).toEqual({ mode: 'untouched', seconds: 0.01 });
+    }
   });
 });
 

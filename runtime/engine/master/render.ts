@@ -78,7 +78,7 @@ export async function render(session: Session, facts: JobFacts, name: string, de
     ...linked.format,
     decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),
     priming: listening.priming,
-    written: await probe({ ffprobePath: request.host.ffprobePath, path }),
+    written: await probe({ ffprobePath: request.host.ffprobePath, path, isOwn: true }),
   };
 }
 

@@ -57,6 +57,8 @@ export interface ProbeRequest {
   readonly ffprobePath: string;
   readonly path: string;
   readonly signal?: AbortSignal;
+  /** True for a file that Lathe has written: however short it is, its format is no guess. */
+  readonly isOwn?: boolean;
 }
 
 /** Which audio stream of a file is meant. */
