@@ -2,8 +2,6 @@ import type { InputSpec, ParamSpec, PresetArtifact } from '../../schemas/generat
 import type { CheckedPreset } from '../check/check-preset.ts';
 import type { CheckedParam } from '../check/declared.ts';
 import type { LoweredGraph } from '../lower/lower.ts';
-import { measuresWithFields } from '../plan/measure-fields.ts';
-import { planStages } from '../plan/stages.ts';
 import { baseUnits } from '../types/quantity.ts';
 import { assertAccepted } from './assert-accepted.ts';
 
@@ -34,9 +32,8 @@ export function emitPreset(preset: CheckedPreset, { graph, output, entries }: Lo
     params,
     values: graph.values,
     nodes: graph.nodes,
-    measures: measuresWithFields(graph),
+    measures: graph.measures,
     solves: graph.solves,
-    stages: planStages(graph),
     output,
     ...(graph.promise === undefined ? {} : { promise: graph.promise }),
     ...(graph.levelsPromise === undefined ? {} : { levelsPromise: graph.levelsPromise }),

@@ -17,7 +17,7 @@ import type {
 export interface FilterGraph {
   readonly nodes: Node[];
   readonly values: NamedValue[];
-  readonly measures: Omit<Measure, 'fields'>[];
+  readonly measures: Measure[];
   readonly solves: Solve[];
   readonly refusals: Refusal[];
   promise?: DeliveryPromise;

@@ -1,4 +1,7 @@
-import type { PresetArtifact, ProfileArtifact, Stage } from '../../schemas/generated/artifact.ts';
+import type { PresetArtifact, ProfileArtifact } from '../../schemas/generated/artifact.ts';
+import { fieldsRead } from '../artifact/plan/fields-read.ts';
+import type { Stage } from '../artifact/plan/stage.ts';
+import { planStages } from '../artifact/plan/stages.ts';
 import { exprText } from './expr-text.ts';
 import { nodeLine } from './filter-line.ts';
 import { partsOf, solveOf } from './stage-parts.ts';
@@ -10,7 +13,9 @@ import { partsOf, solveOf } from './stage-parts.ts';
  * @param profile says what the place of delivery converts to
  */
 export function printGraph(artifact: PresetArtifact, profile?: ProfileArtifact): string {
-  return artifact.stages.map((stage, index) => `${index + 1}. ${printStage(artifact, stage, profile)}`).join('\n\n');
+  return planStages(artifact)
+    .map((stage, index) => `${index + 1}. ${printStage(artifact, stage, profile)}`)
+    .join('\n\n');
 }
 
 function printStage(artifact: PresetArtifact, stage: Stage, profile: ProfileArtifact | undefined): string {
@@ -32,19 +37,19 @@ function heading(artifact: PresetArtifact, stage: Stage): string {
 function endLines(artifact: PresetArtifact, stage: Stage): readonly string[] {
   switch (stage.kind) {
     case 'analyze':
-      return artifact.measures
-        .filter(({ id }) => stage.measures.includes(id))
-        .map(
-          ({ id, link, fields }) =>
-            `  [${link}] -> ${id}: ${fields.join(', ')}${stage.keep?.includes(link) === true ? ', kept' : ''}`,
-        );
+      return measureLines(artifact, stage.measures, stage.keep);
     case 'levels':
-      return artifact.measures
-        .filter(({ id }) => stage.measures.includes(id))
-        .map(({ id, link, fields }) => `  [${link}] -> ${id}: ${fields.join(', ')}`);
+      return measureLines(artifact, stage.measures, []);
     case 'solve':
       return [`  [${solveOf(artifact, stage.solve).link}] -> integrated, to try again`];
     case 'render':
       return [`  [${artifact.output}] -> encoder`];
   }
+}
+
+function measureLines(artifact: PresetArtifact, ids: readonly string[], keep: readonly string[]): readonly string[] {
+  const read = fieldsRead(artifact);
+  return artifact.measures
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, link }) => `  [${link}] -> ${id}: ${read.get(id)?.join(', ')}${keep.includes(link) ? ', kept' : ''}`);
 }

@@ -5,8 +5,9 @@ import type {
   Node,
   PresetArtifact,
   ProfileArtifact,
-  Stage,
 } from '../../schemas/generated/artifact.ts';
+import type { Stage } from '../artifact/plan/stage.ts';
+import { planStages } from '../artifact/plan/stages.ts';
 import { collectReferences, noReferences } from '../artifact/references.ts';
 import { exprText, type Inline } from './expr-text.ts';
 import { partsOf, solveOf } from './stage-parts.ts';
@@ -16,7 +17,7 @@ import { listed } from './wording.ts';
 export function printPlan(artifact: PresetArtifact, profile?: ProfileArtifact): string {
   const known = { measures: new Set<string>(), solves: new Set<string>(), values: new Set<string>() };
   const settled = inlineSettled(artifact);
-  const stages = artifact.stages.map((stage, index) => {
+  const stages = planStages(artifact).map((stage, index) => {
     if (stage.kind === 'analyze' || stage.kind === 'levels') for (const id of stage.measures) known.measures.add(id);
     if (stage.kind === 'solve') known.solves.add(stage.solve);
     const found = stage.kind === 'render' ? [] : newlyKnown(artifact, known);
@@ -125,6 +126,6 @@ function describeRefusal({ when, reason }: PresetArtifact['refusals'][number]): 
 }
 
 /** Says what later stages need not make again. */
-function keptText(keep: readonly string[] | undefined): string {
-  return keep === undefined ? '' : `, and keep ${listed(keep)} for the stages after it`;
+function keptText(keep: readonly string[]): string {
+  return keep.length === 0 ? '' : `, and keep ${listed(keep)} for the stages after it`;
 }

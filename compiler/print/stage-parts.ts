@@ -1,4 +1,5 @@
-import type { Expr, NamedValue, Node, PresetArtifact, Solve, Stage } from '../../schemas/generated/artifact.ts';
+import type { Expr, NamedValue, Node, PresetArtifact, Solve } from '../../schemas/generated/artifact.ts';
+import type { Stage } from '../artifact/plan/stage.ts';
 import { collectReferences, expressionsOf, noReferences } from '../artifact/references.ts';
 
 /** What one stage of a preset works with. */

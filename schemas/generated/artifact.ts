@@ -11,13 +11,9 @@ export type Identifier = string;
 export type Expr = number | ParamRef | ProbeRef | MeasureRef | ValueRef | SolveRef | JobRef | CorrectionRef | Operation;
 export type Node = FilterNode | DeliverNode;
 export type OptionValue = string | boolean | Expr;
-/**
- * One step of the plan; analyze, levels and render are one FFmpeg process each, solve one for each repetition.
- */
-export type Stage = AnalyzeStage | LevelsStage | SolveStage | RenderStage;
 
 /**
- * Signal processing: a graph of filters over named inputs, and the stages that find its unknown values.
+ * Signal processing: a graph of filters over named inputs, and the unknown values that it is measured for.
  */
 export interface PresetArtifact {
   kind: 'preset';
@@ -34,10 +30,6 @@ export interface PresetArtifact {
   nodes: Node[];
   measures: Measure[];
   solves: Solve[];
-  /**
-   * In running order; the last one renders.
-   */
-  stages: Stage[];
   /**
    * The link that is encoded.
    */
@@ -174,10 +166,6 @@ export interface StreamFormat {
 export interface Measure {
   id: string;
   link: string;
-  /**
-   * What expressions read of it. True peaks are two thirds of a meter's work, and are left out where nothing reads them.
-   */
-  fields: ('integrated' | 'truePeak' | 'range' | 'duration' | 'rms' | 'samplePeak' | 'soundStart' | 'soundEnd')[];
   levels?: LevelsRequest;
 }
 /**
@@ -199,25 +187,6 @@ export interface Solve {
   target: Expr;
   tolerance: number;
   maxIterations: number;
-}
-export interface AnalyzeStage {
-  kind: 'analyze';
-  measures: string[];
-  /**
-   * Links that are written to scratch as float PCM, since later stages read them and making them again costs more.
-   */
-  keep?: string[];
-}
-export interface LevelsStage {
-  kind: 'levels';
-  measures: string[];
-}
-export interface SolveStage {
-  kind: 'solve';
-  solve: string;
-}
-export interface RenderStage {
-  kind: 'render';
 }
 /**
  * What the deliverable is held to, as decoded: LUFS, dBTP, LU, and the highest short-term loudness in LUFS. Without a tolerance the profile's codec decides. `gain` (dB), `limited` and `reduction` (the dB that limiting takes from the highest peak) tell the report how it was done; `lowered` is 1 where less gain than asked is accepted (when_hot: lower).

@@ -66,7 +66,6 @@ test('a small artifact, whole', () => {
     ],
     measures: [],
     solves: [],
-    stages: [{ kind: 'render' }],
     output: 'n4',
     refusals: [],
     requires: {

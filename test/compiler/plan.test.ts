@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Stage } from '../../schemas/generated/artifact.ts';
+import type { Stage } from '../../compiler/artifact/plan/stage.ts';
+import { planStages } from '../../compiler/artifact/plan/stages.ts';
 import { compileText } from './findings.ts';
 
 /** The stages of a preset over `voice` and `music`, each in short. */
 function stagesOf(body: string): readonly string[] {
   const { presets, diagnostics } = compileText(`preset a v1 {\n  input voice: Audio\n  input music: Audio\n${body}\n}`);
   expect(diagnostics).toEqual([]);
-  return presets[0]?.artifact.stages.map(inShort) ?? [];
+  return presets.slice(0, 1).flatMap(({ artifact }) => planStages(artifact).map(inShort));
 }
 
 function inShort(stage: Stage): string {

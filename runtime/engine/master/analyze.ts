@@ -1,11 +1,10 @@
 import { type JobFacts, linkMeasurement, type MeasuredFacts } from '../../../compiler/artifact/link/index.ts';
-import type { Measure, Stage } from '../../../schemas/generated/artifact.ts';
+import type { AnalyzeStage } from '../../../compiler/artifact/plan/stage.ts';
+import type { Measure } from '../../../schemas/generated/artifact.ts';
 import { checkSamples } from './check-inputs.ts';
 import { type Measured, measure } from './measure.ts';
 import { measuredFacts } from './measured-facts.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
-
-type AnalyzeStage = Extract<Stage, { kind: 'analyze' }>;
 
 /** How true peaks are had: measured, or estimated from the samples' peaks, which is three times as fast. */
 export type PeakReading = 'exact' | 'estimated';
@@ -30,8 +29,8 @@ export async function analyze(
 ): Promise<Analysis> {
   const wanted = session.request.preset.artifact.measures.filter(({ id }) => stage.measures.includes(id));
   const links = [...new Set([...wanted.map(({ link }) => link), ...beside])];
-  const peaked = new Set(wanted.filter(readsPeak).map(({ link }) => link));
-  const keep = (stage.keep ?? []).filter((link) => !session.kept.has(link));
+  const peaked = new Set(wanted.filter(({ id }) => stage.peaks.includes(id)).map(({ link }) => link));
+  const keep = stage.keep.filter((link) => !session.kept.has(link));
   const scope = peaks === 'exact' ? 'loudness and peaks' : 'loudness and sample peaks';
   const linked = linkMeasurement(linkContext(session, facts), links, session.sources, {
     scopeOf: (link) => (peaked.has(link) ? scope : 'loudness'),
@@ -41,7 +40,7 @@ export async function analyze(
   const detail = `measuring ${names.length > 0 ? names.join(' and ') : 'true peaks'}`;
   const measured = await measure(session, linked, { stage: 'analyze', detail, seconds: longestInput(session) });
   checkSamples(session, measured);
-  for (const { id } of wanted.filter(readsPeak)) {
+  for (const id of stage.peaks) {
     if (peaks === 'exact') session.estimates.delete(id);
     else session.estimates.add(id);
   }
@@ -51,13 +50,9 @@ export async function analyze(
 /** Measures the true peaks that were estimated so far. */
 export async function measureExactly(session: Session, facts: JobFacts): Promise<JobFacts> {
   if (session.estimates.size === 0) return facts;
-  const stage: AnalyzeStage = { kind: 'analyze', measures: [...session.estimates] };
+  const measures = [...session.estimates];
+  const stage: AnalyzeStage = { kind: 'analyze', measures, peaks: measures, keep: [] };
   return (await analyze(session, facts, stage, 'exact')).facts;
-}
-
-/** Whether some expression reads the true peak of a measurement. */
-export function readsPeak({ fields }: Measure): boolean {
-  return fields.includes('truePeak');
 }
 
 /** The facts with some measurements of the artifact added. */

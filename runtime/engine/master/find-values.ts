@@ -1,6 +1,8 @@
 import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
-import type { Solve, Stage } from '../../../schemas/generated/artifact.ts';
-import { analyze, measureExactly, type PeakReading, readsPeak } from './analyze.ts';
+import type { AnalyzeStage, Stage } from '../../../compiler/artifact/plan/stage.ts';
+import { planStages } from '../../../compiler/artifact/plan/stages.ts';
+import type { Solve } from '../../../schemas/generated/artifact.ts';
+import { analyze, measureExactly, type PeakReading } from './analyze.ts';
 import { checkInputs } from './check-inputs.ts';
 import { type Before, hearInputs } from './hear-inputs.ts';
 import { measureLevels } from './measure-levels.ts';
@@ -14,16 +16,15 @@ export interface FoundValues {
   readonly before: Promise<Before>;
 }
 
-type AnalyzeStage = Extract<Stage, { kind: 'analyze' }>;
-
 /** Runs the analyze and solve stages; the first of them reads every input to its end. */
 export async function findValues(session: Session, initial: JobFacts): Promise<FoundValues> {
-  const { stages, inputs } = session.request.preset.artifact;
+  const { artifact } = session.request.preset;
+  const stages = planStages(artifact);
   const [first, ...rest] = stages;
   // Stages refer to the lengths of inputs: where a file does not tell its own, they are heard alone first.
   const starts = first?.kind === 'analyze' && longestInput(session) !== undefined;
-  const opening: AnalyzeStage = starts ? first : { kind: 'analyze', measures: [] };
-  const entries = inputs.map(({ link }) => link);
+  const opening: AnalyzeStage = starts ? first : { kind: 'analyze', measures: [], peaks: [], keep: [] };
+  const entries = artifact.inputs.map(({ link }) => link);
   const remaining = starts ? rest : stages;
   const analysis = await analyze(session, initial, opening, firstReading(session, opening, remaining), entries);
   const facts = { ...analysis.facts, inputs: checkInputs(session, initial.inputs, analysis.measured) };
@@ -62,9 +63,8 @@ async function runStages(session: Session, initial: JobFacts, stages: readonly S
  * if even the estimate is low enough, so is the peak.
  */
 function firstReading({ request }: Session, stage: AnalyzeStage, later: readonly Stage[]): PeakReading {
-  const { solves, measures, refusals, promise } = request.preset.artifact;
-  const wantsPeaks = measures.some((measure) => stage.measures.includes(measure.id) && readsPeak(measure));
+  const { solves, refusals, promise } = request.preset.artifact;
   const decidesLittle = solves.length === 1 && refusals.length === 0 && promise?.lowered === undefined;
   const isLast = !later.some(({ kind }) => kind === 'analyze');
-  return wantsPeaks && decidesLittle && isLast ? 'estimated' : 'exact';
+  return stage.peaks.length > 0 && decidesLittle && isLast ? 'estimated' : 'exact';
 }

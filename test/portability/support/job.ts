@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import {
+  chooseSampleRate,
   createEvaluator,
   type JobFacts,
   type LinkedMeasurement,
@@ -10,6 +11,7 @@ import {
   type MeasuredFacts,
   type Sources,
 } from '../../../compiler/artifact/link/index.ts';
+import { planStages } from '../../../compiler/artifact/plan/stages.ts';
 import { openHost } from '../../../runtime/engine/host/open-host.ts';
 import { chooseAudio } from '../../../runtime/engine/probe/choose-audio.ts';
 import { probe } from '../../../runtime/engine/probe/probe-file.ts';
@@ -46,7 +48,7 @@ interface Work extends Order {
 export async function make(engine: Engine, order: Order): Promise<Made> {
   const work = await open(engine, order);
   let facts = await initialFacts(order);
-  for (const stage of order.preset.stages) {
+  for (const stage of planStages(order.preset)) {
     if (stage.kind === 'analyze') facts = await analyze(work, facts, stage.measures);
     const wanted = stage.kind === 'solve' ? order.preset.solves.find(({ id }) => id === stage.solve) : undefined;
     if (wanted !== undefined) facts = await solve(work, facts, wanted);
@@ -80,7 +82,7 @@ async function look(path: string) {
   return { stream: chooseAudio(found), picture: found.video[0]?.index, seconds: found.durationSeconds };
 }
 
-async function initialFacts({ preset, inputs }: Order): Promise<JobFacts> {
+async function initialFacts({ preset, profile, inputs }: Order): Promise<JobFacts> {
   const entries = Object.entries(inputs).map(async ([name, path]) => {
     const { stream, seconds } = await look(path);
     if (seconds === undefined) throw new Error(`${basename(path)} says how long it is`);
@@ -93,7 +95,7 @@ async function initialFacts({ preset, inputs }: Order): Promise<JobFacts> {
     measures: new Map(),
     solves: new Map(),
     correction: { loudness: 0, ceiling: 0 },
-    sampleRate: 48_000,
+    sampleRate: chooseSampleRate(profile, Math.max(...Object.values(found).map(({ sampleRate }) => sampleRate))),
   };
 }
 

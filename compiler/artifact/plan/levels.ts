@@ -1,6 +1,6 @@
-import type { Expr, Node, Solve } from '../../schemas/generated/artifact.ts';
-import { collectReferences, expressionsOf, noReferences } from '../artifact/references.ts';
-import type { FilterGraph } from '../lower/filter-graph.ts';
+import type { Expr, Node, Solve } from '../../../schemas/generated/artifact.ts';
+import { collectReferences, expressionsOf, noReferences } from '../references.ts';
+import type { Planned } from './stage.ts';
 
 /**
  * How deep each measurement and solve stands: one more than the deepest that it needs. Those on one level are
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** Levels the measurements and solves of a graph. */
-export function levelGraph({ nodes, values, measures, solves }: FilterGraph): Levels {
+export function levelGraph({ nodes, values, measures, solves }: Planned): Levels {
   const index: Index = {
     nodes,
     positions: new Map(nodes.map(({ id }, position) => [id, position])),

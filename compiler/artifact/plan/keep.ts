@@ -1,5 +1,5 @@
-import type { Node } from '../../schemas/generated/artifact.ts';
-import type { FilterGraph } from '../lower/filter-graph.ts';
+import type { Node } from '../../../schemas/generated/artifact.ts';
+import type { Planned } from './stage.ts';
 
 /**
  * CPU seconds that filters take for 10 min of stereo at 48 kHz (FFmpeg 5.1.9), where that is more than the quarter of a
@@ -24,7 +24,7 @@ const keepingCost = 2;
  * @param measured links that a stage measures
  * @param kept links that an earlier stage keeps
  */
-export function linksToKeep({ nodes }: FilterGraph, measured: readonly string[], kept: ReadonlySet<string>): string[] {
+export function linksToKeep({ nodes }: Planned, measured: readonly string[], kept: ReadonlySet<string>): string[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return [...new Set(measured)].filter((link) => !kept.has(link) && makingCost(link, byId, kept) > keepingCost);
 }
