@@ -15,6 +15,9 @@ export const steps: readonly Step[] = [
   { name: 'layers', command: ['depcruise', '--config', '.dependency-cruiser.mjs', ...folders] },
   { name: 'unused', command: ['knip'] },
   { name: 'generated', command: ['node', 'tools/generate.ts', '--check'] },
+  { name: 'presets', command: ['node', 'cli/lathe.js', 'check', 'presets'] },
+  { name: 'layout', command: ['node', 'cli/lathe.js', 'fmt', '--check', 'presets'] },
+  { name: 'lock', command: ['node', 'cli/lathe.js', 'lock', '--check', 'presets'] },
   { name: 'docs', command: ['node', 'tools/check/links.ts'] },
   { name: 'tests', command: ['vitest', 'run'], isTests: true },
 ];
