@@ -1,6 +1,7 @@
 import { type JobFacts, linkMeasurement, type MeasuredFacts } from '../../../compiler/artifact/link/index.ts';
 import type { AnalyzeStage } from '../../../compiler/artifact/plan/stage.ts';
 import type { Measure } from '../../../schemas/generated/artifact.ts';
+import { listed } from '../../failure/wording.ts';
 import { checkSamples } from './check-inputs.ts';
 import { type Measured, measure } from './measure.ts';
 import { measuredFacts } from './measured-facts.ts';
@@ -37,7 +38,8 @@ export async function analyze(
     keep,
   });
   const names = Object.keys(session.inputs).filter((name) => linked.inputs.includes(name));
-  const detail = `measuring ${names.length > 0 ? names.join(' and ') : 'true peaks'}`;
+  const again = stage.measures.some((id) => session.estimates.has(id));
+  const detail = again ? 'measuring true peaks' : `measuring ${listed(names)}`;
   const measured = await measure(session, linked, { stage: 'analyze', detail, seconds: longestInput(session) });
   checkSamples(session, measured);
   for (const id of stage.peaks) {
