@@ -35,6 +35,7 @@ describe('a file that was cut short', () => {
   const untold = [
     ['transport.ts', ['-c:a', 'mp2']],
     ['bare.mp3', ['-write_xing', '0']],
+    ['raw.ac3', []],
   ] as const;
   it.each(untold)('%s does not declare its length: what there is is delivered', async (name, args) => {
     media.make(`whole-${name}`, ...NOISE, ...args);
