@@ -104,3 +104,9 @@ test('FFmpeg and the workspace go with the process that began them', async () =>
   await expect.poll(() => processesWith(workspace)).toEqual([]);
   expect(() => execFileSync('ls', [workspace], { stdio: 'pipe' })).toThrow();
 });
+
+test('limits grow with the length of the media, and with what is moved at the end of a large file', () => {
+  expect(limitsFor(600)).toEqual({ firstProgressSeconds: 60, stallSeconds: 60, totalSeconds: 2520 });
+  expect(limitsFor(600, 4e9)).toEqual({ firstProgressSeconds: 60, stallSeconds: 260, totalSeconds: 2720 });
+  expect(limitsFor(undefined).totalSeconds).toBe(86_400);
+});

@@ -61,10 +61,16 @@ export function beginAside(session: Session, name: 'hear', cwd: string): Aside {
 function commonSpec({ request, inputs }: Session, seconds: number | undefined) {
   return {
     ffmpegPath: request.host.ffmpegPath,
-    limits: request.limits ?? limitsFor(longestOf(seconds, longestInput({ inputs }))),
+    limits: request.limits ?? limitsFor(longestOf(seconds, longestInput({ inputs })), copiedBytes({ request, inputs })),
     ...(request.cpuMode === undefined ? {} : { cpuMode: request.cpuMode }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };
+}
+
+/** What a copied picture adds to the deliverable, at the most. */
+function copiedBytes({ request, inputs }: Pick<Session, 'request' | 'inputs'>): number {
+  if (request.profile.artifact.video !== 'copy') return 0;
+  return Math.max(0, ...Object.values(inputs).map(({ probe }) => (probe.video.length > 0 ? probe.sizeBytes : 0)));
 }
 
 /** Begins the next step: its processes run in the workspace, and log there under its number. */
