@@ -34,6 +34,9 @@ const evened =
   'alimiter=limit=0.22:level=disabled:attack=1:release=20';
 const swell = "volume=volume='pow(10,(-2+2.5*sin(2*PI*t/97)+1.5*sin(2*PI*t/23))/20)':eval=frame";
 
+// So that it can be put end to end without a click.
+const smoothEnds = 'afade=duration=0.05,afade=type=out:start_time=599.9:duration=0.1';
+
 export const music: readonly Recipe[] = [
   band({
     name: 'music',
@@ -94,7 +97,7 @@ export const music: readonly Recipe[] = [
     doc: 'The band for ten minutes, passages louder and quieter; 48 kHz, 16 bits.',
     measured: reads(-22.6, -9.2),
     of: 'music',
-    filters: `${evened},aloop=loop=20:size=2e9,atrim=duration=600,${swell}`,
+    filters: `${evened},aloop=loop=20:size=2e9,atrim=duration=600,${swell},${smoothEnds}`,
     codec: 'pcm_s16le',
   }),
 ];

@@ -31,9 +31,10 @@ try {
   for (const [name, part] of Object.entries(parts)) {
     if (values.only !== undefined && values.only !== name) continue;
     console.log(`measuring: ${name}`);
-    results.push(...(await part(folder)));
+    const measured = await part(folder);
+    console.log(`\n${table(measured)}\n`);
+    results.push(...measured);
   }
-  console.log(`\n${table(results)}`);
   if (values.only === undefined) await writeDocument(results);
   if (results.some(({ passed }) => !passed)) process.exitCode = 1;
 } finally {
@@ -44,5 +45,5 @@ async function writeDocument(results: readonly Result[]): Promise<void> {
   const { text: ffmpeg } = await (await openHost()).version();
   const path = join(root, 'docs', 'benchmarks.md');
   await writeFile(path, benchmarkPage(results, { ffmpeg, runs, date: new Date(), load }));
-  console.log(`\nwritten: ${path}`);
+  console.log(`written: ${path}`);
 }
