@@ -1,5 +1,6 @@
 import type { FailureContext, LatheFailure } from '../../failure/failure.ts';
 import { failure } from '../../failure/failure.ts';
+import { explainFormatChange } from './explain-change.ts';
 import { explainOpenFailure } from './explain-open.ts';
 import type { LogLine } from './spec.ts';
 
@@ -33,7 +34,12 @@ export function diagnose(attempt: Attempt, ending: Ending): LatheFailure {
     .map((line) => /received signal (\d+)/.exec(line)?.[1])
     .find((found) => found !== undefined);
   if (caught !== undefined) return failure('ffmpeg/killed', { signal: `signal ${caught}` }, context);
-  return explainOpenFailure(inputPaths(attempt.args), ending.problems, context) ?? unforeseen(ending, context);
+  const paths = inputPaths(attempt.args);
+  return (
+    explainOpenFailure(paths, ending.problems, context) ??
+    explainFormatChange(paths, ending.problems, context) ??
+    unforeseen(ending, context)
+  );
 }
 
 /** Whether FFmpeg ran into a full disk or the file size limit; it can go on and exit with 0 after the former. */

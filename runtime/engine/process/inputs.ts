@@ -47,12 +47,15 @@ export function fileUrl(path: string): string {
 }
 
 /**
- * The arguments that open one file.
+ * The arguments that open one file for FFmpeg; ffprobe has no graph that `-reinit_filter` could keep.
+ *
+ * A stream that changes its sample rate or its channels would have the graph built anew: its filters, meters and outputs
+ * would begin again as if nothing had come before. Without that FFmpeg stops and says why.
  *
  * @param options - options of this input, such as `['-ss', '3']`, which must stand before it
  */
 export function inputArguments(path: string, options: readonly string[] = []): readonly string[] {
-  return [...safetyArguments(), ...options, '-i', fileUrl(path)];
+  return [...safetyArguments(), ...options, '-reinit_filter', '0', '-i', fileUrl(path)];
 }
 
 /** The arguments that read the stream on the standard input, as the second process of a pipe does. */

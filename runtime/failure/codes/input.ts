@@ -49,6 +49,10 @@ export const inputCodes = {
     message: `${quoted(path)} is damaged: ${detail}`,
     hint: 'compare its checksum with the original, or export it again',
   })),
+  'input/format_changes': refusal<{ path: string }>('INPUT', ({ path }) => ({
+    message: `${quoted(path)} changes its sample rate or its channels on the way`,
+    hint: 'bring all of it to one format first: ffmpeg -i FILE -ar 48000 -ac 2 one-format.wav',
+  })),
   'input/changed': refusal<{ path: string }>('INPUT', ({ path }) => ({
     message: `${quoted(path)} was changed while it was being mastered`,
     hint: 'wait until the recording, the export or the copy is complete, and start again',
