@@ -27,7 +27,7 @@ const notes: readonly Note[] = [
   },
   {
     applies: ({ hasInvalidSamples }) => hasInvalidSamples,
-    text: 'it holds samples that are infinite or no numbers: no figure is to be trusted',
+    text: 'it holds samples that are infinite, no numbers, or more than 120 dB over full scale: no figure is to be trusted',
   },
 ];
 

@@ -112,6 +112,14 @@ test('a few samples that are no numbers are told, though no peak is one', async 
   });
 });
 
+test.each([
+  ['119 dB over full scale are loud', 119, false],
+  ['121 dB over full scale are no sound', 121, true],
+])('samples of %s', async (_, overDb, hasInvalidSamples) => {
+  const source = `aevalsrc=exprs='if(eq(n,48000),pow(10,${overDb}/20),0.1*sin(2000*t))':s=48000:d=2`;
+  expect(await measure(source)).toMatchObject({ hasInvalidSamples });
+});
+
 test('a metadata file that ends within a line is refused', async () => {
   await measure(CASE_1);
   const cut = media.cut('meter.txt', 'cut.txt', 0.5);

@@ -33,7 +33,7 @@ describe('samples that are no numbers', () => {
     const path = media.write('broken.wav', floatWave([0.1, -0.1, sample, 0.1], 12_000));
     expect(await failureOf(run(job(path)))).toMatchObject({
       code: 'input/damaged',
-      message: `'${path}' is damaged: it holds samples that are infinite or no numbers`,
+      message: `'${path}' is damaged: it holds samples that are infinite, no numbers, or more than 120 dB over full scale`,
     });
   });
 

@@ -6,7 +6,7 @@ import type { Measured } from './measure.ts';
 import type { Session } from './session.ts';
 
 /**
- * Looks for samples that are no numbers, as float WAV can hold: nothing that is measured with them means anything.
+ * Looks for samples that are no sound, as float WAV can hold: nothing that is measured with them means anything.
  *
  * @throws LatheFailure `input/damaged`
  */
@@ -14,7 +14,8 @@ export function checkSamples(session: Session, { byLink }: Pick<Measured, 'byLin
   for (const { name, link } of session.request.preset.artifact.inputs) {
     const path = session.inputs[name]?.probe.path;
     if (path === undefined || byLink.get(link)?.hasInvalidSamples !== true) continue;
-    throw failure('input/damaged', { path, detail: 'it holds samples that are infinite or no numbers' });
+    const detail = 'it holds samples that are infinite, no numbers, or more than 120 dB over full scale';
+    throw failure('input/damaged', { path, detail });
   }
 }
 

@@ -42,7 +42,10 @@ export interface Loudness {
   readonly truePeak: Peak | undefined;
   /** Present where the meter ran with `peak=sample`. */
   readonly samplePeak: Peak | undefined;
-  /** Whether samples are NaN or infinite, as float WAV can hold them: then no figure here is to be trusted. */
+  /**
+   * Whether samples are NaN, infinite or more than 120 dB over full scale, as float WAV can hold them: then no figure
+   * here is to be trusted.
+   */
   readonly hasInvalidSamples: boolean;
   /** Of what passed through the meter, to the full 100 ms. */
   readonly durationSeconds: number;

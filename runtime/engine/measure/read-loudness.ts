@@ -8,6 +8,10 @@ import { combinePeak } from './peak.ts';
 const BLOCK_SECONDS = 0.1;
 const SHORTEST_RANGE_SECONDS = 4;
 
+/** A sample is no sound any more above this, nor is a reading where peaks were not looked at. */
+const HIGHEST_PEAK_DB = 120;
+const LOUDEST_LUFS = 100;
+
 /** EBU Tech 3342, section 4: the range of a programme under a minute is not representative. */
 const STABLE_RANGE_SECONDS = 60;
 
@@ -65,11 +69,17 @@ function channels(last: ReadonlyMap<string, number>, key: string): readonly numb
   return amplitudes;
 }
 
-/** One such sample stays in the meter's filters for good, and peaks pass over NaN: the last reading tells of it. */
-function hasInvalidSamples({ last }: MeterMetadata, printed: MeterSummary | undefined): boolean {
-  const isBroken = Number.isNaN(last.get('M') ?? 0);
-  const peaks = [...channels(last, 'true_peaks_ch'), ...channels(last, 'sample_peaks_ch')];
-  return isBroken || printed?.hasInvalidSamples === true || peaks.some((peak) => !Number.isFinite(peak));
+/** One that is no number stays in the meter's filters for good, and peaks pass over it: the last reading tells of it. */
+function hasInvalidSamples({ last, momentary }: MeterMetadata, printed: MeterSummary | undefined): boolean {
+  if (Number.isNaN(last.get('M') ?? 0) || printed?.hasInvalidSamples === true) return true;
+  const amplitudes = [...channels(last, 'true_peaks_ch'), ...channels(last, 'sample_peaks_ch')];
+  const peaksDb = [
+    ...amplitudes.map((amplitude) => 20 * Math.log10(amplitude)),
+    printed?.truePeakDb,
+    printed?.samplePeakDb,
+  ];
+  if ((highest(momentary) ?? 0) > LOUDEST_LUFS) return true;
+  return peaksDb.some((peakDb) => !((peakDb ?? 0) <= HIGHEST_PEAK_DB));
 }
 
 /** The highest of some readings, those that are NaN left out. */

@@ -41,7 +41,7 @@ export interface FileMeasurement {
     readonly noiseFloorDbfs: number | null;
   };
   readonly perChannel: readonly ChannelReport[];
-  /** Whether samples are NaN or infinite, as float WAV can hold them: then no figure is to be trusted. */
+  /** Whether samples are NaN, infinite or more than 120 dB over full scale: then no figure is to be trusted. */
   readonly hasInvalidSamples: boolean;
   readonly ffmpeg: { readonly version: string; readonly fingerprint: string; readonly mode: 'fast' | 'reproducible' };
   readonly wallSeconds: number;

@@ -22,7 +22,7 @@ export function streamLevels({ levels }: StreamFigures): FileMeasurement['levels
   return { rmsDbfs: reading(levels.rmsDb), noiseFloorDbfs: reading(levels.noiseFloorDb) };
 }
 
-/** Whether any sample is NaN or infinite. */
+/** Whether any sample is NaN, infinite or beyond all sound. */
 export function hasInvalidSamples({ loudness, statistics: { overall } }: StreamFigures): boolean {
   const counted = (overall.get('Number of NaNs') ?? 0) + (overall.get('Number of Infs') ?? 0);
   return loudness.hasInvalidSamples || counted > 0;
