@@ -11,7 +11,7 @@ import { jobOf, presetOf, profileOf, sourcesOf, stereo } from './job.ts';
 const plain = presetOf('preset a v1 { input voice: Audio output voice }');
 const wav = profileOf('container wav', 'codec pcm');
 const entered = '[0:0]aresample=async=1:first_pts=0[aligned_voice];[aligned_voice]aformat=sample_fmts=dblp[n2]';
-const meter = 'peak=true:metadata=1:dualmono=1:framelog=48';
+const meter = 'peak=true+sample:metadata=1:dualmono=1:framelog=48';
 
 describe('measuring', () => {
   const twice = presetOf(`preset a v1 {

@@ -37,6 +37,7 @@ function measured(
       truePeakAtSeconds: 1.5,
       truePeakPerChannelDbtp: [-3.2, -4],
       samplePeakDbfs: -3.4,
+      samplePeakPerChannelDbfs: [-3.4, -4.1],
       monoPolicy: 'not mono',
       peakToLoudnessLu: 16.8,
       durationSeconds,

@@ -20,7 +20,7 @@ export function createMeter(number: number, link: string): Meter {
 
 const debugLevel = 48; // FFmpeg's name for it came after 5.1; keeps the line for each 100 ms out of the log
 
-/** What a meter reads, narrowest first: true peaks are two thirds of its work. */
+/** What a meter reads, narrowest first: true peaks are two thirds of its work, sample peaks next to nothing. */
 const scopes = ['loudness', 'loudness and sample peaks', 'loudness and peaks'] as const;
 
 export type MeterScope = (typeof scopes)[number];
@@ -36,7 +36,7 @@ export function widerScope(one: MeterScope | undefined, other: MeterScope): Mete
 const peaksOf: Readonly<Record<MeterScope, { readonly peak?: string }>> = {
   loudness: {},
   'loudness and sample peaks': { peak: 'sample' },
-  'loudness and peaks': { peak: 'true' },
+  'loudness and peaks': { peak: 'true+sample' },
 };
 
 /**

@@ -5,8 +5,9 @@ import { hashFile } from '../probe/hash-file.ts';
 import type { Delivered } from './deliver.ts';
 import type { Before } from './hear-inputs.ts';
 import { completeParams } from './params.ts';
-import type { InputReport, MasterReport, OutputReport } from './report.ts';
+import type { InputReport, LoudnessTarget, MasterReport, OutputReport } from './report.ts';
 import type { OpenedInput, Session } from './session.ts';
+import type { Target } from './verify.ts';
 
 /** Puts together all that is known of a finished job. */
 export async function buildReport(
@@ -34,6 +35,7 @@ export async function buildReport(
     gainDb: reached && hundredths(reached.gainDb),
     gainReductionDb: hundredths(reached?.reductionDb ?? 0),
     corrections: delivered.corrections,
+    target: delivered.target && reportTarget(delivered.target),
     verdicts: delivered.verdicts,
     stages,
     wallSeconds: (performance.now() - startedAt) / 1000,
@@ -73,6 +75,10 @@ async function reportOutput({ request }: Session, { rendered }: Delivered): Prom
     loudness: reportLoudness(rendered.loudness),
     ...(rendered.levels === undefined ? {} : { levels: reportLevels(rendered.levels) }),
   };
+}
+
+function reportTarget({ integratedLufs, toleranceLu, ceilingDbtp, shortTermMaxLufs }: Target): LoudnessTarget {
+  return { integratedLufs, toleranceLu, ceilingDbtp, shortTermMaxLufs };
 }
 
 function reportLevels({ rmsDb, samplePeakDb, noiseFloorDb }: LevelFigures): LevelFigures {

@@ -37,6 +37,15 @@ export interface OutputReport {
 /** How the promised loudness was reached. */
 export type GainMode = 'untouched' | 'linear' | 'limited' | 'lowered';
 
+/** The loudness that the deliverable is held to. */
+export interface LoudnessTarget {
+  readonly integratedLufs: number;
+  /** To either side, LU. */
+  readonly toleranceLu: number;
+  readonly ceilingDbtp: number | undefined;
+  readonly shortTermMaxLufs: number | undefined;
+}
+
 /** One promise held against the decoded deliverable. */
 export interface Verdict {
   readonly what:
@@ -78,6 +87,8 @@ export interface MasterReport {
   readonly gainReductionDb: number;
   /** Times that the deliverable was made again because the encoder had moved it. */
   readonly corrections: number;
+  /** Undefined where the preset promises no loudness. */
+  readonly target: LoudnessTarget | undefined;
   readonly verdicts: readonly Verdict[];
   readonly stages: readonly StageReport[];
   readonly wallSeconds: number;

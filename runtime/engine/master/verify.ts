@@ -1,15 +1,10 @@
 import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
 import type { PresetArtifact, ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
 import type { Rendered } from './render.ts';
-import type { GainMode, Verdict } from './report.ts';
+import type { GainMode, LoudnessTarget, Verdict } from './report.ts';
 
-/** What the deliverable is held to, in numbers. */
-export interface Target {
-  readonly integratedLufs: number;
-  /** LU */
-  readonly toleranceLu: number;
-  readonly ceilingDbtp: number | undefined;
-  readonly shortTermMaxLufs: number | undefined;
+/** What the deliverable is held to, and how it was sought. */
+export interface Target extends LoudnessTarget {
   readonly gainDb: number;
   /** What limiting takes from the highest peak. */
   readonly reductionDb: number;

@@ -6,12 +6,18 @@ export interface LoudnessReport {
   readonly rangeLu: number | null;
   /** EBU Tech 3342: under a minute the range is unstable. */
   readonly rangeIsStable: boolean;
+  /** What the loudness range lies between, LUFS. */
+  readonly rangeLufs: { readonly low: number; readonly high: number } | null;
   readonly maxMomentaryLufs: number | null;
   readonly maxShortTermLufs: number | null;
   /** Milliseconds between the readings that the two maxima are taken from; 100 can miss 0.45 LU of the momentary one. */
   readonly maximaGridMs: 100 | 20;
   readonly truePeakDbtp: number | null;
   readonly truePeakPerChannelDbtp: readonly (number | null)[];
+  /** Where the true peak lies, to 0.1 s; null where there is none, and where it lies in the last part of 100 ms. */
+  readonly truePeakAtSeconds: number | null;
+  readonly samplePeakDbfs: number | null;
+  readonly samplePeakPerChannelDbfs: readonly (number | null)[];
   /** One channel is measured as two: it plays on two loudspeakers, which is 3 LU louder than on one. */
   readonly monoPolicy: 'dual mono' | 'not mono';
   /** True peak over integrated loudness, in LU. */
@@ -27,17 +33,21 @@ export interface LoudnessReport {
 
 /** A measurement as the report gives it, to 0.01. */
 export function reportLoudness(loudness: Loudness): LoudnessReport {
-  const { integratedLufs, truePeak, timeline } = loudness;
+  const { integratedLufs, rangeLufs, truePeak, samplePeak, timeline } = loudness;
   const peak = truePeak?.peakDb ?? null;
   return {
     integratedLufs: reading(integratedLufs),
     rangeLu: reading(loudness.rangeLu),
     rangeIsStable: loudness.rangeIsStable,
+    rangeLufs: rangeLufs && { low: hundredths(rangeLufs.low), high: hundredths(rangeLufs.high) },
     maxMomentaryLufs: reading(loudness.maxMomentaryLufs),
     maxShortTermLufs: reading(loudness.maxShortTermLufs),
     maximaGridMs: loudness.maximaGridMs,
     truePeakDbtp: reading(peak),
     truePeakPerChannelDbtp: (truePeak?.perChannelDb ?? []).map(reading),
+    truePeakAtSeconds: reading(truePeak?.atSeconds),
+    samplePeakDbfs: reading(samplePeak?.peakDb),
+    samplePeakPerChannelDbfs: (samplePeak?.perChannelDb ?? []).map(reading),
     monoPolicy: truePeak?.perChannelDb.length === 1 ? 'dual mono' : 'not mono',
     peakToLoudnessLu: peak === null || integratedLufs === null ? null : reading(peak - integratedLufs),
     durationSeconds: loudness.durationSeconds,

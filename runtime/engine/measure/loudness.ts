@@ -38,9 +38,9 @@ export interface Loudness {
    * maximum can read 0.45 LU low; 20 ms pass EBU Tech 3341, cases 13 and 14.
    */
   readonly maximaGridMs: 100 | 20;
-  /** Present where the meter ran with `peak=true`. */
+  /** Present where the meter ran with `peak=true` or `peak=true+sample`. */
   readonly truePeak: Peak | undefined;
-  /** Present where the meter ran with `peak=sample`. */
+  /** Present where the meter ran with `peak=sample` or `peak=true+sample`. */
   readonly samplePeak: Peak | undefined;
   /**
    * Whether samples are NaN, infinite or more than 120 dB over full scale, as float WAV can hold them: then no figure

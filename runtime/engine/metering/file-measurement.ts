@@ -27,13 +27,7 @@ export interface FileMeasurement {
   readonly durationSeconds: number;
   /** Which of several audio streams this is, and how many there are. */
   readonly stream: { readonly audioIndex: number; readonly of: number; readonly language: string | undefined };
-  readonly loudness: LoudnessReport & {
-    /** What the loudness range lies between, LUFS. */
-    readonly rangeLufs: { readonly low: number; readonly high: number } | null;
-    readonly samplePeakDbfs: number | null;
-    /** Where the true peak lies, to 0.1 s; null where there is none. */
-    readonly truePeakAtSeconds: number | null;
-  };
+  readonly loudness: LoudnessReport;
   /** Over all channels; a sine of full scale has an rms of -3.01 dBFS. */
   readonly levels: {
     readonly rmsDbfs: number | null;

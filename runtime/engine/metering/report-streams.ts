@@ -1,5 +1,5 @@
 import type { Loudness } from '../measure/loudness.ts';
-import { hundredths, reading, reportLoudness } from '../measure/loudness-report.ts';
+import { reading, reportLoudness } from '../measure/loudness-report.ts';
 import type { Statistics } from '../measure/statistics.ts';
 import type { AudioStream } from '../probe/probe.ts';
 import { channelNames } from './channel-names.ts';
@@ -8,12 +8,11 @@ import type { StreamFigures } from './meter-streams.ts';
 
 /** The loudness of a metered stream as its report gives it. */
 export function streamLoudness({ loudness, statistics }: StreamFigures): FileMeasurement['loudness'] {
-  const { rangeLufs, truePeak } = loudness;
+  const samplePeaks = statistics.channels.map((figures) => reading(figures.get('Peak level dB')));
   return {
     ...reportLoudness(loudness),
-    rangeLufs: rangeLufs && { low: hundredths(rangeLufs.low), high: hundredths(rangeLufs.high) },
-    samplePeakDbfs: reading(statistics.overall.get('Peak level dB')),
-    truePeakAtSeconds: reading(truePeak?.atSeconds),
+    samplePeakDbfs: reading(statistics.overall.get('Peak level dB')), // finer than what the loudness meter prints
+    samplePeakPerChannelDbfs: samplePeaks,
   };
 }
 
