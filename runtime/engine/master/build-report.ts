@@ -6,12 +6,13 @@ import type { Delivered } from './deliver.ts';
 import type { Before } from './hear-inputs.ts';
 import { completeParams } from './params.ts';
 import type { InputReport, LoudnessTarget, MasterReport, OutputReport } from './report.ts';
+import type { MasterRequest } from './request.ts';
 import type { OpenedInput, Session } from './session.ts';
 import type { Target } from './verify.ts';
 
 /** Puts together all that is known of a finished job. */
 export async function buildReport(
-  session: Session,
+  session: Session<MasterRequest>,
   before: Before,
   delivered: Delivered,
   startedAt: number,
@@ -61,7 +62,7 @@ async function reportInput(input: OpenedInput, before: Loudness | undefined): Pr
   };
 }
 
-async function reportOutput({ request }: Session, { rendered }: Delivered): Promise<OutputReport> {
+async function reportOutput({ request }: Session<MasterRequest>, { rendered }: Delivered): Promise<OutputReport> {
   const { artifact } = request.profile;
   return {
     path: request.destination,

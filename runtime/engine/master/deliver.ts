@@ -5,6 +5,7 @@ import { solve } from './find-values.ts';
 import { type LevelsTarget, levelsTargetOf, levelVerdicts, nextLevelsCorrection } from './levels-target.ts';
 import { type Rendered, render } from './render.ts';
 import type { Verdict } from './report.ts';
+import type { MasterRequest } from './request.ts';
 import type { Session } from './session.ts';
 import { promisedSolve, type Target, targetOf, verdictsOf } from './verify.ts';
 
@@ -24,7 +25,7 @@ export interface Delivered {
 const mostCorrections = 2;
 
 /** Renders, holds the result against the promise, and renders again with what the encoder changed taken into account. */
-export async function deliver(session: Session, initial: JobFacts): Promise<Delivered> {
+export async function deliver(session: Session<MasterRequest>, initial: JobFacts): Promise<Delivered> {
   const encoding = `encoding ${session.request.profile.artifact.codec}`;
   let detail = encoding;
   let facts = initial;
@@ -57,7 +58,7 @@ export function passes({ verdicts }: Delivered): boolean {
 }
 
 async function renderAndJudge(
-  session: Session,
+  session: Session<MasterRequest>,
   facts: JobFacts,
   corrections: number,
   detail: string,

@@ -7,23 +7,27 @@ import { firstAim } from './first-aim.ts';
 import { openInput, sourceOf } from './open-input.ts';
 import { completeParams } from './params.ts';
 import { checkPicture } from './picture.ts';
-import type { MasterRequest } from './request.ts';
+import type { JobRequest } from './request.ts';
 import type { OpenedInput, Session } from './session.ts';
 
 /** A prepared job: its session and what is known before anything has been measured. */
-export interface PreparedJob {
-  readonly session: Session;
+export interface PreparedJob<Request extends JobRequest> {
+  readonly session: Session<Request>;
   readonly facts: JobFacts;
 }
 
 /** The filters that the linker adds to those of a preset. */
-const ownFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'atrim', 'ebur128'];
+const ownFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'astats', 'atrim', 'ebur128'];
 
 /**
  * Checks all that can be checked before FFmpeg runs, and opens the inputs.
  * @throws LatheFailure `preset/*`, `input/*`, `ffmpeg/lacks`
  */
-export async function prepare(request: MasterRequest, workspace: Workspace, beside: Beside): Promise<PreparedJob> {
+export async function prepare<Request extends JobRequest>(
+  request: Request,
+  workspace: Workspace,
+  beside: Beside,
+): Promise<PreparedJob<Request>> {
   const { preset, profile, host } = request;
   checkInputNames(request);
   const params = completeParams(preset, request.params);
@@ -38,7 +42,7 @@ export async function prepare(request: MasterRequest, workspace: Workspace, besi
   const probes = opened.map(([, input]) => input.probe);
   checkPicture(profile.artifact, probes, preset.label ?? preset.hash);
   const sources = Object.fromEntries(opened.map(([name, input]) => [name, sourceOf(input)]));
-  const session: Session = {
+  const session: Session<Request> = {
     request,
     workspace,
     inputs,
@@ -52,7 +56,7 @@ export async function prepare(request: MasterRequest, workspace: Workspace, besi
   return { session, facts: initialFacts(params, inputs, profile.artifact) };
 }
 
-function checkInputNames({ preset, inputs }: MasterRequest): void {
+function checkInputNames({ preset, inputs }: JobRequest): void {
   const expects = preset.artifact.inputs.map((input) => input.name);
   const missing = expects.filter((name) => !Object.hasOwn(inputs, name));
   const unknown = Object.keys(inputs).filter((name) => !expects.includes(name));

@@ -18,25 +18,29 @@ export interface InputFile {
   readonly stream: StreamChoice;
 }
 
-/** One job: what to make of which files. */
-export interface MasterRequest {
+/** A job: what to make of which files. */
+export interface JobRequest {
   readonly preset: Addressed<PresetArtifact>;
   readonly profile: Addressed<ProfileArtifact>;
   /** By the preset's input names; one for each. */
   readonly inputs: Readonly<Record<string, InputFile>>;
   /** Values for some of the preset's params, in each param's unit; the others keep their defaults. */
   readonly params: Readonly<Record<string, number>>;
-  readonly destination: string;
-  /** True replaces a file that is there. */
-  readonly force: boolean;
   readonly host: FfmpegHost;
   readonly cpuMode?: CpuMode;
-  /** A folder that keeps each stage's FFmpeg log; none are kept where it is absent. */
-  readonly logFolder?: string;
   /** How long each process may take; by the length of the media where absent. */
   readonly limits?: Limits;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: JobProgress) => void;
+}
+
+/** A job whose master is made, and where it goes. */
+export interface MasterRequest extends JobRequest {
+  readonly destination: string;
+  /** True replaces a file that is there. */
+  readonly force: boolean;
+  /** A folder that keeps each stage's FFmpeg log; none are kept where it is absent. */
+  readonly logFolder?: string;
 }
 
 export type StageKind = 'analyze' | 'solve' | 'render';

@@ -1,10 +1,11 @@
 import type { JobFacts, LinkContext, Source } from '../../../compiler/artifact/link/index.ts';
+import type { Loudness } from '../measure/loudness.ts';
 import type { AudioStream, Probe } from '../probe/probe.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Beside } from './beside.ts';
 import type { Identity } from './identity.ts';
 import type { StageReport } from './report.ts';
-import type { MasterRequest } from './request.ts';
+import type { JobRequest } from './request.ts';
 import type { FoundGain } from './seek-gain.ts';
 
 /** One input of the job, opened and looked at. */
@@ -20,15 +21,19 @@ export interface OpenedInput {
   readonly sha256: Promise<string>;
 }
 
-/** One job under way. */
-export interface Session {
-  readonly request: MasterRequest;
+/** One job under way: any, or one whose master is made. */
+export interface Session<Request extends JobRequest = JobRequest> {
+  readonly request: Request;
   readonly workspace: Workspace;
   readonly inputs: Readonly<Record<string, OpenedInput>>;
   /** The preset's inputs, and what is kept in scratch as it comes to be. */
   readonly sources: Record<string, Source>;
   /** Links that stand in scratch, and the name of the source that each is read from. */
   readonly kept: Map<string, string>;
+  /** What measurements heard so far, by id. */
+  readonly heard: Map<string, Loudness>;
+  /** The measurement that is gated together with those of other jobs; it may hear nothing. */
+  readonly jointMeasure: string | undefined;
   /** Measurements whose true peak is an upper estimate; measured exactly as soon as a decision hangs on it. */
   readonly estimates: Set<string>;
   readonly beside: Beside;
