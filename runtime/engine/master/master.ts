@@ -1,4 +1,4 @@
-import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
+import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
 import { failure } from '../../failure/failure.ts';
 import { checkCancelled } from '../process/cancelled.ts';
 import { checkDestination } from '../workspace/destination.ts';
@@ -12,6 +12,7 @@ import { findValues } from './find-values.ts';
 import { checkUnchanged } from './identity.ts';
 import { keepLogs } from './keep-logs.ts';
 import { prepare } from './prepare.ts';
+import { refusalsOf } from './refusals.ts';
 import { reject } from './reject.ts';
 import type { MasterReport } from './report.ts';
 import type { MasterRequest } from './request.ts';
@@ -59,9 +60,7 @@ function rulesOf({ force, inputs }: MasterRequest) {
 
 /** Ends jobs that the preset itself refuses, such as hot material with `when_hot: fail`. */
 function refuse({ request }: Session, facts: JobFacts): void {
-  const { artifact } = request.preset;
-  const evaluate = createEvaluator(artifact, facts);
-  const misses = artifact.refusals.filter(({ when }) => evaluate(when) !== 0).map(({ reason }) => reason);
+  const misses = refusalsOf(request.preset.artifact, facts);
   if (misses.length > 0) throw failure('qc/out_of_spec', { misses, keptAt: undefined });
 }
 
