@@ -116,6 +116,16 @@ describe('rendering', () => {
     expect(rendering(...fields)).toEqual([...start(format), ...encoder, ...bitexact, ...muxer, 'master']);
   });
 
+  test('the highest sample is looked at before the encoder, where that is wanted', () => {
+    const target = { file: 'master', listen: false, peakMeter: 'clipping' };
+    const [, , , graph] = linkRender(jobOf(plain, wav, { voice: stereo }), sourcesOf('voice'), target).arguments;
+    expect(graph?.split(';').slice(2)).toEqual([
+      '[n2]aformat=sample_fmts=dblp[clipping_float]',
+      '[clipping_float]astats@clipping=measure_perchannel=none:measure_overall=Peak_level[metered]',
+      '[metered]aformat=sample_fmts=s32:sample_rates=48000:channel_layouts=stereo[out]',
+    ]);
+  });
+
   test('a surround layout stays what the source says', () => {
     const context = jobOf(plain, wav, { voice: { ...stereo, channels: 6 } });
     const { nodes, format } = linkRender(context, sourcesOf('voice'), { file: 'master.wav', listen: false });

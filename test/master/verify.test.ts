@@ -19,6 +19,7 @@ const target: Target = {
 const rendered: Rendered = {
   path: 'master-1.m4a',
   loudness: loudnessOf(-16.05, -1.2),
+  encodedPeakDb: null,
   samples: 48_000,
   sampleRate: 48_000,
   channels: 2,

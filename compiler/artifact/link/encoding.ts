@@ -6,6 +6,8 @@ export interface RenderTarget {
   readonly file: string;
   /** True sends the encoded audio to standard output as well, for a meter that listens while it is written. */
   readonly listen: boolean;
+  /** The name of a meter of the highest sample that goes to the encoder; there is none where absent. */
+  readonly peakMeter?: string;
 }
 
 /** A picture that is copied as it is. */

@@ -5,6 +5,7 @@ import { type CopiedPicture, encodingArguments, type RenderTarget } from './enco
 import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
 import { type LevelMeter, levelMeterNodes } from './level-meter.ts';
 import { createMeter, type Meter, type MeterScope, meterNodes, widerScope, widestScope } from './meters.ts';
+import { peakMeterNodes } from './peak-meter.ts';
 import { splitShared } from './split.ts';
 
 /** Where an input of the preset is found: arguments that open it, and the index of its stream. */
@@ -112,6 +113,8 @@ export function linkRender(context: LinkContext, sources: Sources, target: Rende
   const graph = instantiate(context, [context.artifact.output]);
   const link = graph.links.get(context.artifact.output) ?? context.artifact.output;
   const format = deliveredFormat(context);
+  const { peakMeter } = target;
+  const metering = peakMeter === undefined ? [] : peakMeterNodes(peakMeter, link, 'metered');
   const sink: ConcreteNode = {
     filter: 'aformat',
     options: {
@@ -119,10 +122,10 @@ export function linkRender(context: LinkContext, sources: Sources, target: Rende
       sample_rates: format.sampleRate,
       ...layoutOf(format.channels),
     },
-    in: [link],
+    in: [peakMeter === undefined ? link : 'metered'],
     out: ['out'],
   };
-  const { nodes } = splitShared([...graph.nodes, sink], []);
+  const { nodes } = splitShared([...graph.nodes, ...metering, sink], []);
   const inputs = withPicture(graph.inputs, context.profile, sources);
   const outputs = ['-map', '[out]', ...encodingArguments(context.profile, pictureOf(inputs, sources), target)];
   return { ...assemble(nodes, inputs, sources, outputs), format };

@@ -55,6 +55,7 @@ export interface Verdict {
     | 'rms level'
     | 'sample peak'
     | 'noise floor'
+    | 'clipping'
     | 'duration';
   readonly expected: string;
   readonly measured: string;

@@ -1,5 +1,6 @@
 import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
 import type { PresetArtifact, ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
+import { clippingVerdicts } from './clipping.ts';
 import type { Rendered } from './render.ts';
 import type { GainMode, LoudnessTarget, Verdict } from './report.ts';
 
@@ -52,6 +53,7 @@ export function verdictsOf(target: Target | undefined, rendered: Rendered, frame
     ...(target === undefined ? [] : [loudnessVerdict(target, integratedLufs)]),
     ...(target?.ceilingDbtp === undefined ? [] : [peakVerdict(target.ceilingDbtp, truePeak?.peakDb ?? null)]),
     ...(target?.shortTermMaxLufs === undefined ? [] : [shortTermVerdict(target.shortTermMaxLufs, maxShortTermLufs)]),
+    ...clippingVerdicts(rendered.encodedPeakDb),
     durationVerdict(rendered, frameSize),
   ];
 }
