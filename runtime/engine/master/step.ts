@@ -29,12 +29,18 @@ interface Aside {
   finish(run: FfmpegRun): void;
 }
 
-/**
- * Begins a process beside the steps.
- *
- * @param cwd a folder of the workspace that is its own
- */
-export function beginAside(session: Session, name: 'hear', cwd: string): Aside {
+/** What a process beside the steps is about. */
+export interface AsideSubject {
+  /** Of its log. */
+  readonly name: string;
+  /** For people. */
+  readonly detail: string;
+  /** A folder of the workspace that is its own. */
+  readonly cwd: string;
+}
+
+/** Begins a process beside the steps. */
+export function beginAside(session: Session, { name, detail, cwd }: AsideSubject): Aside {
   const logPath = session.workspace.path(`${name}.log`);
   return {
     spec: (args) => ({
@@ -45,14 +51,7 @@ export function beginAside(session: Session, name: 'hear', cwd: string): Aside {
       logPath,
     }),
     finish: ({ argv, wallSeconds, cpuSeconds }) => {
-      session.stages.push({
-        step: 0,
-        stage: name,
-        detail: 'measuring the inputs as they came',
-        argv,
-        wallSeconds,
-        cpuSeconds,
-      });
+      session.stages.push({ step: 0, stage: 'hear', detail, argv, wallSeconds, cpuSeconds });
     },
   };
 }

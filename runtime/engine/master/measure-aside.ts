@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises';
+import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts';
+import type { Loudness } from '../measure/loudness.ts';
+import { runFfmpeg } from '../process/run.ts';
+import { readMeter } from './read-meter.ts';
+import type { Session } from './session.ts';
+import { beginAside } from './step.ts';
+
+/**
+ * Runs a measuring process beside the steps of the job.
+ *
+ * @param name of its folder in the workspace and of its log
+ * @param detail for people
+ * @returns what was measured, by link
+ */
+export async function measureAside(
+  session: Session,
+  linked: LinkedMeasurement,
+  name: 'before' | 'peaks',
+  detail: string,
+): Promise<ReadonlyMap<string, Loudness>> {
+  const folder = session.workspace.path(name);
+  await mkdir(folder); // meters write under the same names as those of the job's own steps
+  const aside = beginAside(session, { name, detail, cwd: folder });
+  const run = await runFfmpeg(aside.spec(linked.arguments));
+  aside.finish(run);
+  const read = [...linked.meterOf].map(
+    async ([link, meter]) => [link, await readMeter(folder, meter, run, linked.meters.indexOf(meter))] as const,
+  );
+  return new Map(await Promise.all(read));
+}
