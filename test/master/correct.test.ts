@@ -5,6 +5,7 @@ import { loudnessOf } from './support/loudness.ts';
 
 const target: Target = {
   integratedLufs: -16,
+  soundless: false,
   toleranceLu: 0.2,
   ceilingDbtp: -1,
   shortTermMaxLufs: undefined,

@@ -38,6 +38,7 @@ function lookUp(reference: Reference, facts: JobFacts): number {
   if ('probe' in reference) return required(facts.inputs[reference.probe], `input ${reference.probe}`)[reference.field];
   if ('measure' in reference) {
     const { measure, field } = reference;
+    if (field === 'integrated' && measure === facts.album?.measure) return facts.album.integrated;
     const found = facts.measures.get(measure) ?? facts.levels?.get(measure);
     const figures: Figures = required(found, `measurement ${measure}`);
     return required(figures[field], `${field} of measurement ${measure}`);

@@ -30,6 +30,16 @@ export interface LevelFacts {
   readonly duration: number;
 }
 
+/** How one programme stands among several that are levelled as one. */
+export interface AlbumFacts {
+  /** The measurement that the last normalize goes by. */
+  readonly measure: string;
+  /** LUFS that it goes by in place of this programme's own: the same for all of them, so all get the same gain. */
+  readonly integrated: number;
+  /** LU that this programme lies over that, and has to afterwards; undefined where it has no loudness. */
+  readonly offset: number | undefined;
+}
+
 /** All that the expressions of an artifact can refer to, as far as a job has come. */
 export interface JobFacts {
   /** By name, in the param's unit; every param of the artifact is there. */
@@ -40,6 +50,8 @@ export interface JobFacts {
   readonly levels?: ReadonlyMap<string, LevelFacts>;
   /** dB */
   readonly solves: ReadonlyMap<string, number>;
+  /** Absent where the programme is levelled alone. */
+  readonly album?: AlbumFacts;
   /** dB, from the check of an earlier deliverable of the same job. */
   readonly correction: { readonly loudness: number; readonly ceiling: number };
   /** Hz that the graph runs at. */

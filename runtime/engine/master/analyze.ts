@@ -4,7 +4,7 @@ import type { Measure } from '../../../schemas/generated/artifact.ts';
 import { listed } from '../../failure/wording.ts';
 import { checkSamples } from './check-inputs.ts';
 import { type Measured, measure } from './measure.ts';
-import { measuredFacts } from './measured-facts.ts';
+import { factsOfAny, measuredFacts } from './measured-facts.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
 
 /** How true peaks are had: measured, or estimated from the samples' peaks, which is three times as fast. */
@@ -67,7 +67,9 @@ function withMeasures(session: Session, facts: JobFacts, wanted: readonly Measur
   const paths = suspects.map((name) => session.inputs[name]?.probe.path ?? name);
   const found = wanted.flatMap(({ id, link }): [string, MeasuredFacts][] => {
     const loudness = measured.byLink.get(link);
-    return loudness === undefined ? [] : [[id, measuredFacts(loudness, paths)]];
+    if (loudness === undefined) return [];
+    session.heard.set(id, loudness);
+    return [[id, id === session.jointMeasure ? factsOfAny(loudness) : measuredFacts(loudness, paths)]];
   });
   return { ...facts, measures: new Map([...facts.measures, ...found]) };
 }

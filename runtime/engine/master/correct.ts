@@ -52,8 +52,9 @@ export function nextCorrection(
 }
 
 /** LU to add; 0 where it is near enough, or where no more can be had. */
-function missingLoudness({ integratedLufs, toleranceLu, mode, exhausted }: Target, measured: Loudness, guard: number) {
-  if (measured.integratedLufs === null || mode === 'lowered') return 0;
+function missingLoudness(target: Target, measured: Loudness, guard: number) {
+  const { integratedLufs, soundless, toleranceLu, mode, exhausted } = target;
+  if (soundless || measured.integratedLufs === null || mode === 'lowered') return 0;
   const missing = integratedLufs - measured.integratedLufs;
   if (exhausted && missing > 0) return 0;
   return Math.abs(missing) > toleranceLu - guard ? missing : 0;

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
 import { type Correction, nextCorrection } from './correct.ts';
-import { solve } from './find-values.ts';
+import { findPromisedGain } from './find-values.ts';
 import { type LevelsTarget, levelsTargetOf, levelVerdicts, nextLevelsCorrection } from './levels-target.ts';
 import { type Rendered, render } from './render.ts';
 import type { Verdict } from './report.ts';
 import type { MasterRequest } from './request.ts';
 import type { Session } from './session.ts';
-import { promisedSolve, type Target, targetOf, verdictsOf } from './verify.ts';
+import { type Target, targetOf, verdictsOf } from './verify.ts';
 
 /** A deliverable that stands in the workspace, with its judgement. */
 export interface Delivered {
@@ -38,7 +38,8 @@ export async function deliver(session: Session<MasterRequest>, initial: JobFacts
     if (corrections === mostCorrections) return kept ?? delivered;
     if (kept !== delivered) await rm(delivered.rendered.path);
     detail = `${encoding} again: it was ${correction.reason}`;
-    facts = await corrected(session, { ...facts, correction: correction.shift });
+    // Only the promised gain depends on corrections; measurements stay what they were.
+    facts = await findPromisedGain(session, { ...facts, correction: correction.shift });
   }
 }
 
@@ -72,10 +73,4 @@ async function renderAndJudge(
     ...verdictsOf(target, rendered, profile.artifact.frameSize),
   ];
   return { rendered, target, levels, verdicts, corrections };
-}
-
-/** Only the promised gain depends on corrections; measurements stay what they were. */
-async function corrected(session: Session, facts: JobFacts): Promise<JobFacts> {
-  const wanted = promisedSolve(session.request.preset.artifact);
-  return wanted === undefined ? facts : solve(session, facts, wanted);
 }

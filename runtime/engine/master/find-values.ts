@@ -8,18 +8,23 @@ import { type Before, hearInputs } from './hear-inputs.ts';
 import { measureLevels } from './measure-levels.ts';
 import { longestInput, type Session } from './session.ts';
 import { solveGain } from './solve.ts';
+import { promisedSolve } from './verify.ts';
 
-/** All that has to be known before the rendering. */
+/** What is known of a job once everything in it has been measured. */
 export interface FoundValues {
   readonly facts: JobFacts;
   /** Each input as it came; still being measured while the job goes on. */
   readonly before: Promise<Before>;
 }
 
-/** Runs the analyze and solve stages; the first of them reads every input to its end. */
+/**
+ * Runs the analyze and solve stages, but for the solve of the promised gain; the first of them reads every input to its
+ * end.
+ */
 export async function findValues(session: Session, initial: JobFacts): Promise<FoundValues> {
   const { artifact } = session.request.preset;
-  const stages = planStages(artifact);
+  const promised = promisedSolve(artifact)?.id;
+  const stages = planStages(artifact).filter((stage) => stage.kind !== 'solve' || stage.solve !== promised);
   const [first, ...rest] = stages;
   // Stages refer to the lengths of inputs: where a file does not tell its own, they are heard alone first.
   const starts = first?.kind === 'analyze' && longestInput(session) !== undefined;
@@ -32,11 +37,17 @@ export async function findValues(session: Session, initial: JobFacts): Promise<F
   return { facts: await runStages(session, facts, remaining), before };
 }
 
+/** Seeks the promised gain, under corrections that the facts hold; nothing that is measured hangs on it. */
+export async function findPromisedGain(session: Session, facts: JobFacts): Promise<JobFacts> {
+  const wanted = promisedSolve(session.request.preset.artifact);
+  return wanted === undefined ? facts : solve(session, facts, wanted);
+}
+
 /**
- * Seeks a gain, under corrections that the facts hold. Whether it is needed is told by an upper estimate of the peaks
- * first: only where that is too high are they measured exactly.
+ * Seeks a gain. Whether it is needed is told by an upper estimate of the peaks first: only where that is too high are they
+ * measured exactly.
  */
-export async function solve(session: Session, estimated: JobFacts, wanted: Solve): Promise<JobFacts> {
+async function solve(session: Session, estimated: JobFacts, wanted: Solve): Promise<JobFacts> {
   const isNeeded = createEvaluator(session.request.preset.artifact, estimated)(wanted.when) !== 0;
   const facts = isNeeded ? await measureExactly(session, estimated) : estimated;
   const gain = await solveGain(session, facts, wanted);

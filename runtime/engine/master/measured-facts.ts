@@ -17,10 +17,19 @@ const aboveSamplesDb = 3.1;
  * @throws LatheFailure `input/silent` or `input/too_short` where there is no loudness
  */
 export function measuredFacts(loudness: Loudness, paths: readonly string[]): MeasuredFacts {
-  const { integratedLufs, rangeLu, durationSeconds } = loudness;
-  const highest = highestPeak(loudness);
-  if (integratedLufs === null || highest === null) throw noLoudness(paths, durationSeconds);
-  return { integrated: integratedLufs, truePeak: highest, range: rangeLu ?? 0, duration: durationSeconds };
+  const { integratedLufs, durationSeconds } = loudness;
+  if (integratedLufs === null || highestPeak(loudness) === null) throw noLoudness(paths, durationSeconds);
+  return factsOfAny(loudness);
+}
+
+/** The same of what may be silent or too short: -Infinity stands for what it has not. */
+export function factsOfAny(loudness: Loudness): MeasuredFacts {
+  return {
+    integrated: loudness.integratedLufs ?? Number.NEGATIVE_INFINITY,
+    truePeak: highestPeak(loudness) ?? Number.NEGATIVE_INFINITY,
+    range: loudness.rangeLu ?? 0,
+    duration: loudness.durationSeconds,
+  };
 }
 
 /** dBTP; null for silence, NaN where no peaks were looked at, which no expression then reads. */

@@ -48,6 +48,7 @@ export async function prepare<Request extends JobRequest>(
     inputs,
     sources,
     kept: new Map(),
+    heard: new Map(),
     estimates: new Set(),
     beside,
     stages: [],

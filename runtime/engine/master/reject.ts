@@ -10,18 +10,23 @@ import type { Delivered } from './deliver.ts';
  * @returns the failure that names what was missed, and where the file is
  */
 export async function reject(
-  { rendered, target, verdicts }: Delivered,
+  delivered: Delivered,
   destination: string,
   { inputs = [] }: DestinationRules,
 ): Promise<LatheFailure> {
+  const keptAt = await keep(delivered.rendered.path, destination, inputs);
+  return failure('qc/out_of_spec', { misses: missesOf(delivered), keptAt });
+}
+
+/** What was missed, in words. */
+export function missesOf({ target, verdicts }: Pick<Delivered, 'target' | 'verdicts'>): readonly string[] {
   const capped = target?.exhausted === true ? ', since limiting may take no more (max_reduction)' : '';
-  const misses = verdicts
+  return verdicts
     .filter((verdict) => !verdict.passed)
     .map(({ what, expected, measured }) => {
       const why = what === 'integrated loudness' ? capped : '';
       return `${what} ${measured}, expected ${expected}${why}`;
     });
-  return failure('qc/out_of_spec', { misses, keptAt: await keep(rendered.path, destination, inputs) });
 }
 
 /** Returns its path, or undefined where it could not be kept: what it missed matters more. */

@@ -33,7 +33,7 @@ export interface Session<Request extends JobRequest = JobRequest> {
   /** What measurements heard so far, by id. */
   readonly heard: Map<string, Loudness>;
   /** The measurement that is gated together with those of other jobs; it may hear nothing. */
-  readonly jointMeasure: string | undefined;
+  readonly jointMeasure?: string;
   /** Measurements whose true peak is an upper estimate; measured exactly as soon as a decision hangs on it. */
   readonly estimates: Set<string>;
   readonly beside: Beside;

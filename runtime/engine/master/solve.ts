@@ -4,24 +4,28 @@ import { expectedSeconds } from './expected-seconds.ts';
 import { measure } from './measure.ts';
 import { seekGain } from './seek-gain.ts';
 import { linkContext, type Session } from './session.ts';
+import { expectedLoudness, promisedSolve } from './verify.ts';
 
 /**
  * Finds the gain of a solve by trying it in FFmpeg. What an earlier search of the same job found is where it begins:
  * corrections shift a target by little.
  *
- * @returns dB, rounded to 0.01; the initial value where the job does not need the solve
+ * @returns dB, rounded to 0.01; the initial value where the job does not need the solve, or has no loudness to seek
  */
 export async function solveGain(session: Session, facts: JobFacts, solve: Solve): Promise<number> {
   const evaluate = createEvaluator(session.request.preset.artifact, facts);
   const initial = evaluate(solve.initial);
   if (evaluate(solve.when) === 0) return initial;
-  const target = evaluate(solve.target);
+  const most = solve.max === undefined ? Number.POSITIVE_INFINITY : evaluate(solve.max);
+  const isPromised = solve.id === promisedSolve(session.request.preset.artifact)?.id;
+  const target = isPromised ? expectedLoudness(evaluate(solve.target), facts) : evaluate(solve.target);
+  if (target === undefined) return Math.min(initial, most);
   const earlier = session.searches.get(solve.id);
   const search = {
     target,
     tolerance: solve.tolerance,
     start: earlier === undefined ? initial : earlier.gain + (target - earlier.target) * earlier.steepness,
-    most: solve.max === undefined ? Number.POSITIVE_INFINITY : evaluate(solve.max),
+    most,
     steepness: earlier?.steepness,
     maxTrials: solve.maxIterations,
   };

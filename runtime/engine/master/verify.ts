@@ -1,11 +1,13 @@
 import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
 import type { PresetArtifact, ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
-import { clippingVerdicts } from './clipping.ts';
+import { hundredths } from '../measure/loudness-report.ts';
 import type { Rendered } from './render.ts';
 import type { GainMode, LoudnessTarget, Verdict } from './report.ts';
 
 /** What the deliverable is held to, and how it was sought. */
 export interface Target extends LoudnessTarget {
+  /** True of a programme without loudness, which takes the gain of its album and is held to none. */
+  readonly soundless: boolean;
   readonly gainDb: number;
   /** What limiting takes from the highest peak. */
   readonly reductionDb: number;
@@ -28,8 +30,11 @@ export function targetOf(preset: PresetArtifact, profile: ProfileArtifact, facts
   const limited = evaluate(promise.limited) !== 0;
   const lowered = promise.lowered !== undefined && evaluate(promise.lowered) !== 0;
   const most = optional(promisedSolve(preset)?.max);
+  const asked = evaluate(promise.integrated);
+  const expected = expectedLoudness(asked, facts);
   return {
-    integratedLufs: evaluate(promise.integrated),
+    integratedLufs: expected ?? asked,
+    soundless: expected === undefined,
     toleranceLu: optional(promise.tolerance) ?? (profile.lossless ? tolerances.lossless : tolerances.lossy),
     ceilingDbtp: optional(promise.ceiling),
     shortTermMaxLufs: optional(promise.shortTermMax),
@@ -38,6 +43,12 @@ export function targetOf(preset: PresetArtifact, profile: ProfileArtifact, facts
     mode: lowered ? 'lowered' : limited ? 'limited' : 'linear',
     exhausted: limited && most !== undefined && gainDb >= most,
   };
+}
+
+/** LUFS to be reached: what the preset asks for; on an album as far from it as the programme lies from the album. */
+export function expectedLoudness(asked: number, { album }: Pick<JobFacts, 'album'>): number | undefined {
+  if (album === undefined) return asked;
+  return album.offset === undefined ? undefined : asked + album.offset;
 }
 
 /** The solve that finds the promised gain; undefined where that needs none. */
@@ -50,10 +61,9 @@ export function promisedSolve({ promise, solves }: PresetArtifact): Solve | unde
 export function verdictsOf(target: Target | undefined, rendered: Rendered, frameSize: number): readonly Verdict[] {
   const { integratedLufs, truePeak, maxShortTermLufs } = rendered.loudness;
   return [
-    ...(target === undefined ? [] : [loudnessVerdict(target, integratedLufs)]),
+    ...(target === undefined || target.soundless ? [] : [loudnessVerdict(target, integratedLufs)]),
     ...(target?.ceilingDbtp === undefined ? [] : [peakVerdict(target.ceilingDbtp, truePeak?.peakDb ?? null)]),
     ...(target?.shortTermMaxLufs === undefined ? [] : [shortTermVerdict(target.shortTermMaxLufs, maxShortTermLufs)]),
-    ...clippingVerdicts(rendered.encodedPeakDb),
     durationVerdict(rendered, frameSize),
   ];
 }
@@ -62,7 +72,7 @@ function loudnessVerdict({ integratedLufs, toleranceLu, mode }: Target, measured
   const note = mode === 'lowered' ? ', lowered for the peaks' : '';
   return {
     what: 'integrated loudness',
-    expected: `${integratedLufs} LUFS ± ${toleranceLu} LU`,
+    expected: `${hundredths(integratedLufs)} LUFS ± ${toleranceLu} LU`,
     measured: measured === null ? 'none' : `${measured.toFixed(2)} LUFS${note}`,
     passed: mode === 'lowered' || (measured !== null && Math.abs(measured - integratedLufs) <= toleranceLu),
   };
