@@ -25,3 +25,19 @@ export function neededBytes(
   const bytes = bytesOfSample[encoder] ?? 3 * flacShare;
   return bytes * channels * sampleRate * seconds;
 }
+
+/**
+ * What the sound of a deliverable will take: by its samples or its bitrate, which encoders meet but about.
+ *
+ * @returns bytes; undefined for FLAC, which takes what the programme needs
+ */
+export function expectedBytes(
+  { encoder, encoderOptions }: ProfileArtifact,
+  { sampleRate, channels }: DeliveredFormat,
+  seconds: number,
+): number | undefined {
+  const kilobits = Number.parseInt(encoderOptions.b ?? '', 10);
+  if (!Number.isNaN(kilobits)) return (kilobits * 1000 * seconds) / 8;
+  const bytes = bytesOfSample[encoder];
+  return bytes === undefined ? undefined : bytes * channels * sampleRate * seconds;
+}
