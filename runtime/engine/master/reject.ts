@@ -7,15 +7,21 @@ import type { Delivered } from './deliver.ts';
 /**
  * Keeps a master that missed its specification beside where it would have gone, as `name.rejected.ext`.
  *
- * @returns the failure that names what was missed, and where the file is
+ * @returns the failure that names what was missed, and where the file is; a wrong length says more than any level
  */
 export async function reject(
   delivered: Delivered,
   destination: string,
   { inputs = [] }: DestinationRules,
 ): Promise<LatheFailure> {
-  const keptAt = await keep(delivered.rendered.path, destination, inputs);
-  return failure('qc/out_of_spec', { misses: missesOf(delivered), keptAt });
+  const { rendered, verdicts } = delivered;
+  const keptAt = await keep(rendered.path, destination, inputs);
+  const duration = verdicts.find(({ what, passed }) => what === 'duration' && !passed);
+  if (duration !== undefined) {
+    return failure('qc/duration_mismatch', { expected: duration.expected, found: duration.measured, keptAt });
+  }
+  const about = verdicts.flatMap(({ what, passed }) => (passed || what === 'duration' ? [] : [what]));
+  return failure('qc/out_of_spec', { misses: missesOf(delivered), about, keptAt });
 }
 
 /** What was missed, in words. */

@@ -1,6 +1,7 @@
 import { createEvaluator, type JobFacts } from '../../../compiler/artifact/link/index.ts';
 import type { PresetArtifact, ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
 import { hundredths } from '../measure/loudness-report.ts';
+import { clippingVerdicts } from './clipping.ts';
 import type { Rendered } from './render.ts';
 import type { GainMode, LoudnessTarget, Verdict } from './report.ts';
 
@@ -64,6 +65,7 @@ export function verdictsOf(target: Target | undefined, rendered: Rendered, frame
     ...(target === undefined || target.soundless ? [] : [loudnessVerdict(target, integratedLufs)]),
     ...(target?.ceilingDbtp === undefined ? [] : [peakVerdict(target.ceilingDbtp, truePeak?.peakDb ?? null)]),
     ...(target?.shortTermMaxLufs === undefined ? [] : [shortTermVerdict(target.shortTermMaxLufs, maxShortTermLufs)]),
+    ...clippingVerdicts(rendered.encodedPeakDb),
     durationVerdict(rendered, frameSize),
   ];
 }
