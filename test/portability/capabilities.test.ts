@@ -47,11 +47,12 @@ it('what an FFmpeg lacks is named at once, and nothing is written', async () => 
   expect(hint).toContain('LATHE_FFMPEG');
 });
 
-it.fails('what Lathe itself needs is named too', async () => {
-  const { message, ...rest } = await runWith(await without('tee'), 'to_stereo_v1', 'wav_master_v1');
+it('what Lathe itself needs is named too', async () => {
+  const poor = await without('tee', 'null', 'pcm_f64le');
+  const { message, ...rest } = await runWith(poor, 'to_stereo_v1', 'wav_master_v1');
 
   expect(rest).toMatchObject({ exitCode: 3, code: 'ffmpeg/lacks', left: [] });
-  expect(message).toContain('muxer tee');
+  expect(message).toContain('lacks encoder pcm_f64le, muxer null and muxer tee');
 });
 
 it('what a preset and its profile do not need may be missing', async () => {

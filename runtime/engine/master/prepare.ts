@@ -1,6 +1,7 @@
 import { chooseSampleRate, type JobFacts } from '../../../compiler/artifact/link/index.ts';
-import type { ProfileArtifact } from '../../../schemas/generated/artifact.ts';
+import type { PresetArtifact, ProfileArtifact } from '../../../schemas/generated/artifact.ts';
 import { failure } from '../../failure/failure.ts';
+import type { Requirements } from '../host/host.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Beside } from './beside.ts';
 import { firstAim } from './first-aim.ts';
@@ -16,8 +17,12 @@ export interface PreparedJob<Request extends JobRequest> {
   readonly facts: JobFacts;
 }
 
-/** The filters that the linker adds to those of a preset. */
-const ownFilters = ['aformat', 'ametadata', 'aresample', 'asplit', 'astats', 'atrim', 'ebur128'];
+/** What the linker adds to what a preset and its profile need: meters, what is kept in scratch, and the way to both. */
+const own = {
+  filters: ['aformat', 'ametadata', 'aresample', 'asplit', 'astats', 'atrim', 'ebur128'],
+  encoders: ['pcm_f32le', 'pcm_f64le'],
+  muxers: ['null', 'tee', 'w64'],
+} as const;
 
 /**
  * Checks all that can be checked before FFmpeg runs, and opens the inputs.
@@ -31,8 +36,7 @@ export async function prepare<Request extends JobRequest>(
   const { preset, profile, host } = request;
   checkInputNames(request);
   const params = completeParams(preset, request.params);
-  const filters = [...preset.artifact.requires.filters, ...ownFilters];
-  await host.require({ ...profile.artifact.requires, filters });
+  await host.require(requirementsOf(preset.artifact, profile.artifact));
   const opened = await Promise.all(
     Object.entries(request.inputs).map(
       async ([name, file]) => [name, await openInput(file, host.ffprobePath, beside)] as const,
@@ -55,6 +59,14 @@ export async function prepare<Request extends JobRequest>(
     searches: new Map(),
   };
   return { session, facts: initialFacts(params, inputs, profile.artifact) };
+}
+
+function requirementsOf(preset: PresetArtifact, profile: ProfileArtifact): Requirements {
+  return {
+    filters: [...preset.requires.filters, ...own.filters],
+    encoders: [...profile.requires.encoders, ...own.encoders],
+    muxers: [...profile.requires.muxers, ...own.muxers],
+  };
 }
 
 function checkInputNames({ preset, inputs }: JobRequest): void {

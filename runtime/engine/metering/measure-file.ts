@@ -21,7 +21,11 @@ export interface MeasureRequest {
   readonly onProgress?: (fraction: number, speed: number | undefined) => void;
 }
 
-const filters = ['adelay', 'aformat', 'ametadata', 'aresample', 'asetnsamples', 'asplit', 'astats', 'ebur128'];
+const needed = {
+  filters: ['adelay', 'aformat', 'ametadata', 'aresample', 'asetnsamples', 'asplit', 'astats', 'ebur128'],
+  encoders: ['pcm_f64le'],
+  muxers: ['null'],
+} as const;
 
 /**
  * Measures one audio stream of a media file: loudness, peaks and what its samples hold.
@@ -33,7 +37,7 @@ const filters = ['adelay', 'aformat', 'ametadata', 'aresample', 'asetnsamples', 
 export async function measureFile(request: MeasureRequest): Promise<FileMeasurement> {
   const started = performance.now();
   const { path, host, signal } = request;
-  await host.require({ filters });
+  await host.require(needed);
   const probed = await probe({ ffprobePath: host.ffprobePath, path, ...(signal === undefined ? {} : { signal }) });
   const stream = chooseAudio(probed, request.stream);
   const [metered, sha256] = await Promise.all([meter(request, probed, stream), hashFile(probed.path, signal)]);
