@@ -23,9 +23,9 @@ export function findingsOf(files: readonly CompiledFile[]): readonly PlacedFindi
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const found = new Map<string, PlacedFinding>();
   for (const diagnostic of files.flatMap(({ compilation }) => compilation.diagnostics)) {
-    const { file, span, code } = diagnostic;
+    const { file, span, code, message } = diagnostic;
     const text = texts.get(file) ?? readSource(file).text;
-    found.set(`${file}:${span.start}:${span.end}:${code}`, { diagnostic, text });
+    found.set([file, span.start, span.end, code, message].join('\n'), { diagnostic, text });
   }
   return [...found.values()];
 }
