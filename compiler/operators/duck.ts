@@ -1,7 +1,7 @@
 import type { Expr } from '../artifact/expr.ts';
 import { add, amplitude, div, notEqual, sub } from '../artifact/expr.ts';
 import type { Flow, Lowering } from '../lower/lowering.ts';
-import { milliseconds, withoutLoudness } from './flows.ts';
+import { durationOf, milliseconds, samples, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantityOr, stream } from './params.ts';
 
@@ -47,16 +47,20 @@ export const duck = defineOperator({
       knee: 2,
       detection: 'rms',
     } as const;
-    const ducked = graph.filter(bed, 'sidechaincompress', options, {
+    // From FFmpeg 7 on the compressor ends with the first input that ends, wherever the other one has got to: neither
+    // does, and the bed is cut to its length afterwards.
+    const endless = graph.filter(bed, 'apad', {});
+    const ducked = graph.filter(endless, 'sidechaincompress', options, {
       also: [listenedTo(graph, under, bed.sampleRate)],
     });
-    return withoutLoudness(ducked);
+    const cut = graph.filter(ducked, 'atrim', { end_sample: samples(durationOf(graph, bed), bed) });
+    return withoutLoudness(cut);
   },
   explain: ({ depth, attack, release }) =>
     `goes down by ${depth} while the other stream speaks (in ${attack}, back in ${release})`,
 });
 
-/** The voice at the bed's rate, and silent after its end: the compressor would end with the shorter of the two. */
+/** The voice at the bed's rate, and silent after its end. */
 function listenedTo(graph: Lowering, voice: Flow, sampleRate: Expr): Flow {
   const inRate = graph.filter(
     voice,

@@ -20,7 +20,11 @@ export const normalize = defineOperator({
       'limit',
       'what to do where the peaks would pass the ceiling: limit them, take less gain, or refuse',
     ),
-    max_reduction: quantityOr('Gain', 6, { min: 0, max: 20, doc: 'the most that limiting may take from a peak' }),
+    max_reduction: quantityOr('Gain', 6, {
+      min: 0,
+      max: 20,
+      doc: 'the most that a peak may lie over the ceiling, to be limited',
+    }),
     tolerance: optionalQuantity('LoudnessDelta', {
       min: 0.05,
       max: 2,
@@ -54,7 +58,8 @@ export const normalize = defineOperator({
     const held = graph.value(sub(ceiling, graph.correction.ceiling));
     const hot = graph.value(greaterThan(add(truePeak, wanted), held));
     if (when_hot === 'limit') {
-      const most = graph.value(round(sub(add(held, max_reduction), truePeak)));
+      // From the ceiling itself: the headroom for the encoder is not the engineer's to pay for.
+      const most = graph.value(round(sub(add(ceiling, max_reduction), truePeak)));
       const limited = limit(graph, flow, { when: hot, initial: wanted, max: most, target: aim, ceiling: held });
       const reduction = sub(add(truePeak, limited.gain), held);
       graph.promise({ ...promised, ceiling, gain: limited.gain, limited: hot, reduction });
