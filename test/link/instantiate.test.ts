@@ -47,7 +47,8 @@ describe('a node with a condition', () => {
     );
     const filtersAt = (truePeak: number) => {
       const measures = new Map([['m1', { integrated: -23, truePeak, range: 6, duration: 10 }]]);
-      const context = jobOf(artifact, profileOf('container wav', 'codec pcm'), { voice: stereo }, { measures });
+      const facts = { measures, solves: new Map([['s1', 7]]) };
+      const context = jobOf(artifact, profileOf('container wav', 'codec pcm'), { voice: stereo }, facts);
       return instantiate(context, [artifact.output]).nodes.map(({ filter }) => filter);
     };
     expect(filtersAt(-9)).toEqual(['aresample', 'aformat', 'volume']);

@@ -10,6 +10,7 @@ import { inputOfLink } from '../references.ts';
 import type { ConcreteNode } from '../serialize.ts';
 import { createEvaluator, type Evaluate } from './evaluate.ts';
 import type { JobFacts } from './job-facts.ts';
+import { tidy } from './tidy.ts';
 
 /** A part of a preset's graph with every number known and every node that this job does not need left out. */
 export interface ConcreteGraph {
@@ -57,7 +58,7 @@ export function instantiate(context: LinkContext, wanted: readonly string[]): Co
     instance.links.set(node.id, addNode(instance, node));
   }
   const links = new Map(wanted.map((link) => [link, linkOf(instance, link)]));
-  return { nodes: instance.nodes, links, inputs: [...instance.inputs].sort() };
+  return { ...tidy(instance.nodes, links), inputs: [...instance.inputs].sort() };
 }
 
 /** The format that an artifact's delivery node turns what arrives into. */
