@@ -3,7 +3,9 @@ import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
 import { type Correction, nextCorrection } from './correct.ts';
 import { findPromisedGain } from './find-values.ts';
 import { type LevelsTarget, levelsTargetOf, levelVerdicts, nextLevelsCorrection } from './levels-target.ts';
+import type { Presumption } from './presume.ts';
 import { type Rendered, render } from './render.ts';
+import { renderPresumed } from './render-presumed.ts';
 import type { Verdict } from './report.ts';
 import type { MasterRequest } from './request.ts';
 import type { Session } from './session.ts';
@@ -24,23 +26,50 @@ export interface Delivered {
 /** Times that a deliverable is made again because the encoder moved it. */
 const mostCorrections = 2;
 
-/** Renders, holds the result against the promise, and renders again with what the encoder changed taken into account. */
-export async function deliver(session: Session<MasterRequest>, initial: JobFacts): Promise<Delivered> {
+/**
+ * Renders, holds the result against the promise, and renders again with what the encoder changed taken into account.
+ *
+ * @param presumption that the initial facts rest on
+ */
+export async function deliver(
+  session: Session<MasterRequest>,
+  initial: JobFacts,
+  presumption?: Presumption,
+): Promise<Delivered> {
   const encoding = `encoding ${session.request.profile.artifact.codec}`;
-  let detail = encoding;
-  let facts = initial;
+  let { facts, rendered: delivered } = await begin(session, initial, encoding, presumption);
   let kept: Delivered | undefined;
-  for (let corrections = 0; ; corrections += 1) {
-    const delivered = await renderAndJudge(session, facts, corrections, detail);
+  for (;;) {
     const correction = correctionOf(delivered, facts.correction);
     if (correction === undefined) return delivered;
     if (passes(delivered)) kept = delivered;
+    const { corrections } = delivered;
     if (corrections === mostCorrections) return kept ?? delivered;
     if (kept !== delivered) await rm(delivered.rendered.path);
-    detail = `${encoding} again: it was ${correction.reason}`;
     // Only the promised gain depends on corrections; measurements stay what they were.
     facts = await findPromisedGain(session, { ...facts, correction: correction.shift });
+    const detail = `${encoding} again: it was ${correction.reason}`;
+    delivered = await renderAndJudge(session, facts, corrections + 1, detail);
   }
+}
+
+/** Renders for the first time; twice, where what it rested on falls. */
+async function begin(
+  session: Session<MasterRequest>,
+  initial: JobFacts,
+  detail: string,
+  presumption: Presumption | undefined,
+): Promise<{ readonly facts: JobFacts; readonly rendered: Delivered }> {
+  let facts = initial;
+  if (presumption !== undefined) {
+    const presumed = await renderPresumed(session, presumption, (watched) =>
+      renderAndJudge(watched, initial, 0, detail),
+    );
+    const { rendered } = presumed;
+    if (rendered !== undefined) return { facts: presumed.facts, rendered };
+    facts = await findPromisedGain(session, presumed.facts);
+  }
+  return { facts, rendered: await renderAndJudge(session, facts, 0, detail) };
 }
 
 /** What to ask for instead, whichever kind of promise it is; undefined where nothing is to be corrected. */

@@ -27,7 +27,7 @@ async function masterIn({ workspace, beside }: JobRoom, request: MasterRequest):
   const started = performance.now();
   const { session, facts } = await prepare(request, workspace, beside);
   const found = await findValues(session, facts);
-  const delivered = await produce(session, found.facts);
+  const delivered = await produce(session, found.facts, found.before);
   const rules = rulesOf(request);
   if (!passes(delivered)) throw await reject(delivered, request.destination, rules);
   const report = await buildReport(session, await found.before, delivered, started);
