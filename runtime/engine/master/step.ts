@@ -46,6 +46,7 @@ export function beginAside(session: Session, { name, detail, cwd }: AsideSubject
     spec: (args) => ({
       ...commonSpec(session, longestInput(session)),
       signal: session.beside.signal,
+      isBackground: true,
       args,
       cwd,
       logPath,
@@ -67,7 +68,7 @@ function commonSpec({ request, inputs }: Session, seconds: number | undefined) {
 }
 
 /** What a copied picture adds to the deliverable, at the most. */
-function copiedBytes({ request, inputs }: Pick<Session, 'request' | 'inputs'>): number {
+export function copiedBytes({ request, inputs }: Pick<Session, 'request' | 'inputs'>): number {
   if (request.profile.artifact.video !== 'copy') return 0;
   return Math.max(0, ...Object.values(inputs).map(({ probe }) => (probe.video.length > 0 ? probe.sizeBytes : 0)));
 }
@@ -94,7 +95,7 @@ export function beginStep(session: Session, { stage, detail, seconds }: StepSubj
         tell(seconds === undefined ? 0 : Math.min(0.99, positionSeconds / seconds), speed);
       return { ...specOf(stage, args), onProgress };
     },
-    follow: specOf,
+    follow: (name, args) => ({ ...specOf(name, args), isBackground: true }),
     finish: (lead, ...followers) => {
       note(stage, lead);
       for (const [name, run] of followers) note(name, run);

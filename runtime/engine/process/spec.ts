@@ -30,6 +30,8 @@ export interface FfmpegSpec {
   readonly logPath: string;
   readonly limits: Limits;
   readonly cpuMode?: CpuMode;
+  /** True lets other work of this machine go first. */
+  readonly isBackground?: boolean;
   readonly signal?: AbortSignal;
   /** The stage's name, for failures. */
   readonly stage?: string;

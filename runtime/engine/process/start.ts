@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { execa } from 'execa';
@@ -36,6 +37,7 @@ export function start(spec: FfmpegSpec, connection: Connection = {}): Started {
   const argv = [...prefix(spec), ...spec.args];
   const begun = performance.now();
   const child = spawn(spec, argv, connection);
+  if (spec.isBackground === true) yieldToOthers(child.pid);
   let stoppedFor: LatheFailure | undefined;
   const stop = (reason: LatheFailure): void => {
     stoppedFor ??= reason;
@@ -81,6 +83,16 @@ function spawn(spec: FfmpegSpec, argv: readonly string[], { stdin, pipesOut }: C
     killSignal: 'SIGKILL',
     forceKillAfterDelay: false,
   });
+}
+
+/** What waits for the encoder anyway does not take its processor. */
+function yieldToOthers(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // it has ended already, or this system has no priorities
+  }
 }
 
 type Child = ReturnType<typeof spawn>;
