@@ -1,7 +1,7 @@
 import { refusal } from '../../runtime/failure/definition.ts';
 import { listed, quoted } from '../../runtime/failure/wording.ts';
 
-/** Ways in which a command line can be wrong before there is a job. All of them exit with 2. */
+/** Ways in which a command line can be wrong before there is a job. All of them exit with 2; each has a page under docs/failures/. */
 export const usageCodes = {
   'usage/unknown_command': refusal<{ name: string; nearest: string | undefined; known: readonly string[] }>(
     'INPUT',

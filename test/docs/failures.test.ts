@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { FailureCode } from '../../runtime/failure/codes.ts';
+import { usageCodes } from '../../cli/failure/codes.ts';
 import { failureCodes } from '../../runtime/failure/codes.ts';
 
 const folder = new URL('../../docs/failures', import.meta.url).pathname;
 const pages = globSync('**/*.md', { cwd: folder }).filter((page) => page !== 'README.md');
-const codes = Object.keys(failureCodes) as FailureCode[];
+const codes = Object.keys({ ...failureCodes, ...usageCodes });
 
 test('every failure has a page, and every page a failure', () => {
   expect(pages.map((page) => page.replace(/\.md$/, '')).toSorted()).toEqual(codes.toSorted());
