@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inputArguments, pipeInputArguments } from '../../runtime/engine/process/inputs.ts';
 import { runFfmpeg, runPiped } from '../../runtime/engine/process/run.ts';
@@ -90,6 +90,30 @@ describe('two processes on a pipe', () => {
     const producer = specIn(media, [...inputArguments(media.file('nowhere.wav')), ...wave], { stage: 'render' });
     const consumer = specIn(media, [...pipeInputArguments(), ...NOWHERE], { stage: 'verify' });
     expect(await failureOf(runPiped(producer, consumer))).toMatchObject({ code: 'input/missing', stage: 'render' });
+  });
+
+  /** A spec of a shell script in FFmpeg's place. */
+  const scripted = (name: string, script: string, stage: string) => {
+    const ffmpegPath = media.write(name, `#!/bin/sh\n${script}\n`);
+    chmodSync(ffmpegPath, 0o755);
+    return specIn(media, [], { ffmpegPath, stage, logPath: media.file(`${name}.log`) });
+  };
+
+  test('fail for the producer that failed, though the consumer is gone before it', async () => {
+    const pid = media.file('consumer.pid');
+    const consumer = scripted('consumer', `echo $$ >${pid}.part; mv ${pid}.part ${pid}; cat; exit 1`, 'verify');
+    const complaint = "echo '[fatal] no more' >&2; exec 1>&-";
+    const waiting = `until [ -e ${pid} ]; do :; done; while kill -0 $(cat ${pid}) 2>&-; do :; done; exit 3`;
+    const producer = scripted('producer', `${complaint}; ${waiting}`, 'render');
+    const failed = await failureOf(runPiped(producer, consumer));
+    expect(failed).toMatchObject({ code: 'ffmpeg/failed', stage: 'render' });
+    expect(failed.message).toContain('exit code 3: no more');
+  });
+
+  test('end a producer that does not notice', async () => {
+    const producer = scripted('deaf', 'exec sleep 60', 'render');
+    const consumer = scripted('failing', 'exit 1', 'verify');
+    expect(await failureOf(runPiped(producer, consumer))).toMatchObject({ code: 'ffmpeg/failed', stage: 'verify' });
   });
 });
 

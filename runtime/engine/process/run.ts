@@ -1,7 +1,7 @@
 import type { LatheFailure } from '../../failure/failure.ts';
 import { asFailure, failure } from '../../failure/failure.ts';
 import type { FfmpegRun, FfmpegSpec } from './spec.ts';
-import { start } from './start.ts';
+import { type Started, start } from './start.ts';
 
 /**
  * Runs one FFmpeg to its end.
@@ -33,11 +33,21 @@ export async function runPiped(producer: FfmpegSpec, consumer: FfmpegSpec): Prom
   source.stdout.destroy(); // ours is only a copy: while it is open, the producer cannot learn that its reader died
 
   const aftermath = failure('job/cancelled', { reason: 'the other process of the pipe failed' });
-  sink.outcome.catch(() => source.stop(aftermath));
+  sink.outcome.catch(() => stopUnlessItEnds(source, aftermath));
   const [made, taken] = await Promise.allSettled([source.outcome, sink.outcome]);
   if (made.status === 'fulfilled' && taken.status === 'fulfilled')
     return { producer: made.value, consumer: taken.value };
   throw causeOf(rejection(made), rejection(taken), aftermath.message);
+}
+
+/** ms in which a producer without a reader ends by itself: it may have failed first, and not be gone yet. */
+const graceMs = 2000;
+
+/** Ends a producer that does not notice that its reader is gone, as where it has nothing to write. */
+function stopUnlessItEnds({ outcome, stop }: Started, reason: LatheFailure): void {
+  const timer = setTimeout(() => stop(reason), graceMs);
+  const ended = (): void => clearTimeout(timer);
+  outcome.then(ended, ended);
 }
 
 function rejection(settled: PromiseSettledResult<unknown>): LatheFailure | undefined {

@@ -20,7 +20,7 @@ export interface Started {
   readonly stdout: Readable | null;
   /** Resolves when it succeeded; rejects with a typed failure otherwise, after the process is gone. */
   readonly outcome: Promise<FfmpegRun>;
-  /** Ends the process and all it started; the outcome rejects with this failure. */
+  /** Ends the process and all it started; the outcome rejects with this failure, unless it had ended by itself. */
   stop(reason: LatheFailure): void;
 }
 
@@ -50,7 +50,8 @@ export function start(spec: FfmpegSpec, connection: Connection = {}): Started {
     stdout: child.stdout,
     stop,
     outcome: outcome.then(({ ending, digest }) => {
-      if (stoppedFor !== undefined) throw spec.stage === undefined ? stoppedFor : inStage(stoppedFor, spec.stage);
+      if (stoppedFor !== undefined && ending.exitCode === undefined)
+        throw spec.stage === undefined ? stoppedFor : inStage(stoppedFor, spec.stage);
       if (ending.exitCode !== 0 || isDiskFull({ ...ending, ...digest })) throw diagnose(spec, { ...ending, ...digest });
       return succeeded(spec, argv, digest, (performance.now() - begun) / 1000);
     }),
