@@ -137,6 +137,16 @@ describe('what FFmpeg cannot do', () => {
     expect(failed).toMatchObject({ code: 'ffmpeg/missing', exitCode: 3 });
   });
 
+  test('take a graph that is longer than an argument may be', async () => {
+    const graph = Array.from({ length: 30_000 }, () => 'anull').join();
+    const spec = specIn(media, [...inputArguments(noise), '-af', graph, ...NOWHERE], { stage: 'render' });
+    const consumer = specIn(media, [...pipeInputArguments(), ...NOWHERE], { stage: 'verify' });
+
+    const expected = { code: 'preset/graph_too_long', class: 'PRESET', stage: 'render' };
+    expect(await failureOf(runFfmpeg(spec))).toMatchObject(expected);
+    expect(await failureOf(runPiped(spec, consumer))).toMatchObject(expected);
+  });
+
   test('run a filter that does not exist', async () => {
     const failed = await failureOf(runFfmpeg(specIn(media, [...inputArguments(noise), '-af', 'nosuch', ...NOWHERE])));
     expect(failed.message).toBe("FFmpeg stopped with exit code 1: No such filter: 'nosuch'");

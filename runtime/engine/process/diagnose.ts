@@ -53,9 +53,13 @@ function unforeseen(ending: Ending, context: FailureContext): LatheFailure {
   return failure('ffmpeg/failed', { exitCode: ending.exitCode, reason }, context);
 }
 
-function spawnFailure({ ffmpegPath }: Attempt, code: string, context: FailureContext): LatheFailure {
+function spawnFailure({ ffmpegPath, args }: Attempt, code: string, context: FailureContext): LatheFailure {
   if (code === 'ENOENT' || code === 'EACCES') {
     return failure('ffmpeg/missing', { program: 'ffmpeg', tried: ffmpegPath, variable: 'LATHE_FFMPEG' }, context);
+  }
+  if (code === 'E2BIG') {
+    const longestBytes = Math.max(...args.map((argument) => Buffer.byteLength(argument)));
+    return failure('preset/graph_too_long', { longestBytes }, context);
   }
   return failure('ffmpeg/failed', { exitCode: undefined, reason: `it could not be started (${code})` }, context);
 }

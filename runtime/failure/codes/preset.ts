@@ -23,6 +23,10 @@ export const presetCodes = {
     ].join('; '),
     hint: `it takes ${listed(expects)}: pass each as --in NAME=FILE`,
   })),
+  'preset/graph_too_long': refusal<{ longestBytes: number }>('PRESET', ({ longestBytes }) => ({
+    message: `the filter graph of ${longestBytes} bytes is longer than the system passes to a program`,
+    hint: 'use fewer stages: split the preset in two and master what the first one delivers with the second',
+  })),
   'artifact/not_found': refusal<{ reference: string }>('PRESET', ({ reference }) => ({
     message: `there is no preset or profile ${quoted(reference)}`,
     hint: 'name it as name_vN, as sha256:<hash>, or give the path of a .preset file',
