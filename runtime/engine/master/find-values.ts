@@ -31,9 +31,9 @@ export async function findValues(session: Session, initial: JobFacts): Promise<F
   const opening: AnalyzeStage = starts ? first : { kind: 'analyze', measures: [], peaks: [], keep: [] };
   const entries = artifact.inputs.map(({ link }) => link);
   const remaining = starts ? rest : stages;
+  const before = session.beside.add(hearInputs(session, initial));
   const analysis = await analyze(session, initial, opening, firstReading(session, opening, remaining), entries);
   const facts = { ...analysis.facts, inputs: checkInputs(session, initial.inputs, analysis.measured) };
-  const before = session.beside.add(hearInputs(session, facts));
   return { facts: await runStages(session, facts, remaining), before };
 }
 
