@@ -82,8 +82,8 @@ async function viewFactory({ json, curve }: Options): Promise<() => ProgressView
 async function plot(measured: readonly FileMeasurement[], path: string): Promise<void> {
   const [measurement] = measured;
   if (measurement === undefined) return;
-  const { drawLoudness } = await import('../measure/plot/draw-loudness.ts');
-  writeWhole(path, drawLoudness(measurement));
+  const { drawMeasurement } = await import('../measure/draw-measurement.ts');
+  writeWhole(path, drawMeasurement(measurement));
 }
 
 async function printTable(measured: readonly FileMeasurement[], picture: string | undefined): Promise<void> {

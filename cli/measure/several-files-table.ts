@@ -1,5 +1,6 @@
+import { durationText, figure, formatText } from '../../report/text/figures.ts';
 import type { FileMeasurement } from '../../runtime/engine/metering/file-measurement.ts';
-import { durationText, figure, figureColumns, formatText } from '../run/figures.ts';
+import { figureColumns } from '../run/figure-columns.ts';
 import type { Colours } from '../terminal/colours.ts';
 import { notesOn } from './notes.ts';
 import { shortest } from './shortest-path.ts';

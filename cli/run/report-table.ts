@@ -1,14 +1,16 @@
+import { durationText, figure, formatText } from '../../report/text/figures.ts';
+import { treatmentText } from '../../report/text/treatment.ts';
 import type { InputReport, MasterReport, OutputReport } from '../../runtime/engine/master/report.ts';
 import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
 import type { Colours } from '../terminal/colours.ts';
-import { durationText, figure, figureColumns, formatText, signed } from './figures.ts';
+import { figureColumns } from './figure-columns.ts';
 
 /** The figures before and after, how the gain came about, and whether every promise is kept. */
 export function renderReport(report: MasterReport, colours: Colours): string {
   return [
     figuresTable(report, colours),
     '',
-    treatment(report),
+    ` ${treatmentText(report)}`,
     ...Object.entries(report.inputs).flatMap(streamChoice),
     ...verdicts(report, colours),
     '',
@@ -45,19 +47,6 @@ function figuresTable({ inputs, output }: MasterReport, { bold, dim }: Colours):
   ]);
   const note = unstable ? [dim('* unstable: a loudness range needs a minute of programme (EBU Tech 3342)')] : [];
   return [bold(head), ...lines, ...note].map((line) => ` ${line}`).join('\n');
-}
-
-/** How the gain came about, on a line. */
-function treatment({ mode, gainDb = 0, gainReductionDb, corrections }: MasterReport): string {
-  const gain = `gain of ${signed(gainDb)} dB`;
-  const how = {
-    untouched: 'no loudness was asked for, so no gain',
-    linear: `linear ${gain}`,
-    limited: `${gain} into a true-peak limiter, which takes ${gainReductionDb.toFixed(1)} dB from the highest peak`,
-    lowered: `${gain}, less than asked, for the peaks`,
-  }[mode];
-  const times = corrections === 1 ? 'once' : 'twice';
-  return ` ${how}${corrections === 0 ? '' : `; made again ${times}, since the encoder had moved it`}`;
 }
 
 /** Which audio stream of a file with several was used. */

@@ -12,7 +12,7 @@ import { nodeText, optionText } from './filter-line.ts';
 export function printDot(label: string, artifact: PresetArtifact, profile?: ProfileArtifact): string {
   const lines = [
     'rankdir=TB;',
-    'node [shape=box, style=rounded, fontname="sans-serif", fontsize=10];',
+    'node [shape=box, style=rounded, fontname="Courier", fontsize=10];',
     ...artifact.inputs.map(({ name }) => `${quote(`in:${name}`)} [shape=cds, label=${quote(name)}];`),
     ...artifact.nodes.flatMap((node) => drawNode(artifact, node, profile)),
     ...artifact.measures.flatMap(drawMeasure),

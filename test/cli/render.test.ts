@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { usageCodes } from '../../cli/failure/codes.ts';
 import { endingOf } from '../../cli/failure/render.ts';
 import { usage } from '../../cli/failure/usage-failure.ts';
-import { durationText, figure, signed } from '../../cli/run/figures.ts';
 import { coloursFor, isColourful } from '../../cli/terminal/colours.ts';
+import { durationText, figure, signed } from '../../report/text/figures.ts';
 import { failure } from '../../runtime/failure/failure.ts';
 
 const plain = coloursFor({ isTTY: false });

@@ -64,7 +64,7 @@ test('a drawing has the sound on full lines and the figures on dashed ones', () 
   expect(printDot('talk_v1', artifact)).toMatchInlineSnapshot(`
     "digraph "talk_v1" {
       rankdir=TB;
-      node [shape=box, style=rounded, fontname="sans-serif", fontsize=10];
+      node [shape=box, style=rounded, fontname="Courier", fontsize=10];
       "in:voice" [shape=cds, label="voice"];
       "n1" [label="aresample\\nsample_rate job.sampleRate\\nwhen voice.sampleRate != job.sampleRate", style="rounded,dashed"];
       "in:voice" -> "n1";

@@ -1,3 +1,8 @@
+/** A number with the true minus sign, which is as wide as a digit. */
+export function minus(text: string): string {
+  return plusZero(text).replaceAll(/-(?=\d)/g, '−');
+}
+
 /** A figure with one decimal and its unit; a dash where it does not exist. */
 export function figure(value: number | null, unit: string): string {
   return value === null ? '-' : `${plusZero(value.toFixed(1))} ${unit}`;
@@ -29,13 +34,5 @@ export function formatText({
 }
 
 function plusZero(text: string): string {
-  return /^-0\.0+$/.test(text) ? text.slice(1) : text;
-}
-
-/** Rows with their cells in line: names to the left, figures to the right. */
-export function figureColumns(table: readonly (readonly string[])[]): readonly string[] {
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const place = (cell: string, column: number): string =>
-    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  return table.map((row) => row.map(place).join('   '));
+  return /^-0(\.0+)?$/.test(text) ? text.slice(1) : text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { drawLoudness } from '../../cli/measure/plot/draw-loudness.ts';
-import { pointsOf, thinOut } from '../../cli/measure/plot/points.ts';
-import { timeText, timeTicks } from '../../cli/measure/plot/time-ticks.ts';
+import { drawMeasurement } from '../../cli/measure/draw-measurement.ts';
+import { pointsOf, thinOut } from '../../report/chart/points.ts';
+import { timeText, timeTicks } from '../../report/chart/time-ticks.ts';
 import type { FileMeasurement } from '../../runtime/engine/metering/file-measurement.ts';
 
 /** A measurement of a curve of momentary loudness, ten readings a second. */
@@ -53,18 +53,21 @@ function measured(
   };
 }
 
+function textsOf(svg: string): readonly (string | undefined)[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+}
+
 const wave = (readings: number) => Array.from({ length: readings }, (_, index) => -20 + 6 * Math.sin(index / 7));
 
-describe('the plot', () => {
+describe('a picture', () => {
   test('shows every figure, and a name with any characters', () => {
-    const svg = drawLoudness(measured(wave(300)));
-    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    const svg = drawMeasurement(measured(wave(300)));
 
-    expect(texts).toEqual(
+    expect(textsOf(svg)).toEqual(
       expect.arrayContaining([
-        '&lt;a&gt; &amp; &quot;b&quot;.wav',
+        '&lt;a&gt; &amp; "b".wav',
         'flac 48 kHz stereo, 0:30.000',
-        'loudness in LUFS, peak in dBTP',
+        'LUFS, dBTP',
         'time in s',
         'momentary, max −14.0 LUFS',
         'short-term, max −16.0 LUFS',
@@ -74,6 +77,7 @@ describe('the plot', () => {
       ]),
     );
     expect(svg.match(/class="curve [a-z-]+"/g)).toEqual(['class="curve momentary"', 'class="curve short-term"']);
+    expect(svg).toContain('aria-label="The loudness of &lt;a&gt; &amp; &quot;b&quot;.wav"');
     expect(svg).toContain('@media (prefers-color-scheme: dark)');
     expect(svg).not.toMatch(/NaN|Infinity|undefined|href|url\((?!#)/);
   });
@@ -84,15 +88,15 @@ describe('the plot', () => {
     ['nothing at all', []],
   ])('of %s has its axes and no marks', (_, readings) => {
     const none = { integratedLufs: null, rangeLu: null, rangeLufs: null, truePeakDbtp: null, truePeakAtSeconds: null };
-    const svg = drawLoudness(measured(readings, { ...none, maxMomentaryLufs: null, maxShortTermLufs: null }));
+    const svg = drawMeasurement(measured(readings, { ...none, maxMomentaryLufs: null, maxShortTermLufs: null }));
 
-    expect(svg).toContain('class="axis"');
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['−40', '0', 'LUFS, dBTP']));
     expect(svg).not.toMatch(/class="(integrated|peak|range|curve)/);
     expect(svg).not.toMatch(/NaN|Infinity/);
   });
 
   test('of a long programme is no larger than its width asks for', () => {
-    expect(drawLoudness(measured(wave(108_000))).length).toBeLessThan(100_000);
+    expect(drawMeasurement(measured(wave(108_000))).length).toBeLessThan(150_000);
   });
 });
 

@@ -20,3 +20,8 @@ export function timeText(seconds: number, longest: number): string {
   if (longest < 3600) return `${minutes}:${two(whole % 60)}`;
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
 }
+
+/** How the times of such an axis are to be read. */
+export function timeUnit(longest: number): string {
+  return longest >= 3600 ? 'time in h:min:s' : longest >= 60 ? 'time in min:s' : 'time in s';
+}

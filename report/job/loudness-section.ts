@@ -1,0 +1,76 @@
+import type { LoudnessTarget, MasterReport } from '../../runtime/engine/master/report.ts';
+import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
+import { drawLoudness, type LoudnessChart } from '../chart/draw-loudness.ts';
+import { levelsOf } from '../chart/levels.ts';
+import { html, type Markup, raw } from '../page/html.ts';
+import { durationText, formatText, minus } from '../text/figures.ts';
+import { filesOf, type JobFile } from './files.ts';
+
+/** A chart has two drawings, so that its type is of one size on a phone and on a desk. */
+const sizes = { wide: { width: 940, height: 280 }, narrow: { width: 340, height: 240 } };
+
+/** The loudness over time of every input as it came, and of the deliverable. */
+export function loudnessSection(report: MasterReport): Markup {
+  const { target } = report;
+  const { before, after } = filesOf(report);
+  const [only, ...others] = before;
+  const compared = others.length === 0 ? only?.file.loudness : undefined;
+  const programmes = [...before, after].map(({ file }) => file.loudness);
+  const shared = {
+    target,
+    levels: levelsOf(programmes),
+    ...(compared === undefined ? {} : { seconds: longest([compared, after.file.loudness]) }),
+  };
+  return html`<section aria-labelledby="loudness">
+<h2 id="loudness">Loudness over time</h2>
+${legend(target, compared !== undefined)}
+${before.map((file) => figure(file, shared))}
+${figure(after, { ...shared, isHeld: true, earlier: compared })}
+</section>`;
+}
+
+type Shown = Pick<LoudnessChart, 'levels' | 'seconds' | 'target' | 'isHeld' | 'earlier'>;
+
+function figure({ name, file }: JobFile, shown: Shown): Markup {
+  const { loudness } = file;
+  const label = `${name}: ${spoken(loudness)}`;
+  const draw = (size: LoudnessChart['size']): Markup => raw(drawLoudness({ ...shown, size, label, loudness }));
+  return html`<figure>
+<figcaption>${name} <span class="faint small">${formatText(file)}, ${durationText(file.durationSeconds)}</span></figcaption>
+<div class="wide">${draw(sizes.wide)}</div>
+<div class="narrow">${draw(sizes.narrow)}</div>
+</figure>`;
+}
+
+/** A chart in words. */
+function spoken({ integratedLufs, maxShortTermLufs, truePeakDbtp }: LoudnessReport): string {
+  const figures = [
+    ['integrated loudness', integratedLufs, 'LUFS'],
+    ['highest short-term loudness', maxShortTermLufs, 'LUFS'],
+    ['true peak', truePeakDbtp, 'dBTP'],
+  ] as const;
+  const known = figures.flatMap(([what, value, unit]) =>
+    value === null ? [] : [`${what} ${minus(value.toFixed(1))} ${unit}`],
+  );
+  return known.length === 0 ? 'no loudness' : known.join(', ');
+}
+
+function longest(programmes: readonly LoudnessReport[]): number {
+  return Math.max(...programmes.map(({ durationSeconds }) => durationSeconds));
+}
+
+function legend(target: LoudnessTarget | undefined, isCompared: boolean): Markup {
+  const entries: readonly (readonly [sign: string, meaning: string, isShown: boolean])[] = [
+    ['momentary', 'momentary, over 400 ms', true],
+    ['short-term', 'short-term, over 3 s', true],
+    ['earlier', 'short-term before', isCompared],
+    ['integrated', 'integrated', true],
+    ['target', 'target with its tolerance', target !== undefined],
+    ['ceiling', 'ceiling of true peaks', target?.ceilingDbtp !== undefined],
+    ['peak', 'highest true peak', true],
+  ];
+  const shown = entries.filter(([, , isShown]) => isShown);
+  return html`<ul class="legend" aria-label="legend">
+${shown.map(([sign, meaning]) => html`<li><span class="sign ${sign}" aria-hidden="true"></span>${meaning}</li>`)}
+</ul>`;
+}
