@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
@@ -43,6 +43,22 @@ test('a file is mastered, and its figures are told before and after', async () =
   const forced = await lathe(folder, ...command, '--json', '--force');
   expect(forced).toMatchObject({ exitCode: 0, stderr: '' });
   expect(JSON.parse(forced.stdout)).toMatchObject({ output: { loudness: { timeline: { rateHz: 10 } } } });
+});
+
+test('no device is replaced, by whatever name', async () => {
+  const folder = await folderWithTone(1);
+  symlinkSync('/dev/null', join(folder, 'null.wav'));
+  for (const [output, code] of [
+    ['/dev/null', 'usage/extension'],
+    ['null.wav', 'output/unwritable'],
+  ] as const) {
+    const command = ['run', 'to_mono_v1', '--in', 'tone.wav', '--profile', 'wav_master_v1', '-o', output, '--force'];
+    const { exitCode, stderr } = await lathe(folder, ...command);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`error[${code}]`);
+  }
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  expect(lstatSync(join(folder, 'null.wav')).isSymbolicLink()).toBe(true);
 });
 
 test('Ctrl-C cancels, and leaves nothing behind', async () => {

@@ -99,6 +99,7 @@ describe('a destination', () => {
     ['a folder that is not there', 'output/unwritable', () => [folder.file('nowhere/out.wav'), {}]],
     ['a folder', 'output/unwritable', () => [folder.path, { force: true }]],
     ['a device', 'output/unwritable', () => ['/dev/null', { force: true }]],
+    ['a link to a device', 'output/unwritable', () => [linkTo('/dev/null'), { force: true }]],
     ['a path through a file', 'output/unwritable', () => [`${folder.write('file', 'x')}/out.wav`, {}]],
     ['a disk that is not written to', 'output/unwritable', () => ['/proc/out.wav', {}]],
   ])('%s is refused', async (_, code, make) => {
