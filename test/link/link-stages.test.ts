@@ -145,7 +145,7 @@ describe('rendering', () => {
       entered
         .replace('0:0', '0:1')
         .concat(';[n2]aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo[out]'),
-      ...['-map', '[out]', '-map', '0:0', '-c:v', 'copy'],
+      ...['-map', '0:0', '-c:v', 'copy', '-map', '[out]'],
     ]);
     const without = linkRender(context, sourcesOf('voice'), { file: 'master.mp4', listen: false }).arguments;
     expect(without.includes('-c:v')).toBe(false);

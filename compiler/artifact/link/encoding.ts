@@ -19,18 +19,19 @@ export interface CopiedPicture {
 }
 
 /**
- * The output arguments of a profile. `bitexact` keeps versions and random serial numbers out of the file, so that the
- * same job gives the same bytes.
- *
- * @param picture the one to copy, where the profile copies one
+ * Copies the picture as it is; before the sound is mapped, since players expect it as the first stream. The tag is named
+ * because `tee` hands on the one of the source, which the file's own muxer may refuse.
  */
-export function encodingArguments(
-  profile: ProfileArtifact,
-  picture: CopiedPicture | undefined,
-  target: RenderTarget,
-): string[] {
+export function copyingArguments({ stream, tag }: CopiedPicture): readonly string[] {
+  return ['-map', stream, '-c:v', 'copy', ...(tag === undefined ? [] : ['-tag:v', tag])];
+}
+
+/**
+ * How a profile encodes the sound and writes the file. `bitexact` keeps versions and random serial numbers out of the file, so that the
+ * same job gives the same bytes.
+ */
+export function encodingArguments(profile: ProfileArtifact, target: RenderTarget): string[] {
   return [
-    ...(profile.video === 'copy' && picture !== undefined ? copying(picture) : []),
     '-c:a',
     profile.encoder,
     ...Object.entries(profile.encoderOptions).flatMap(([name, value]) => [`-${name}:a`, value]),
@@ -44,11 +45,6 @@ export function encodingArguments(
     target.listen ? '+bitexact+global_header' : '+bitexact',
     ...(target.listen ? tee(profile, target.file) : direct(profile, target.file)),
   ];
-}
-
-/** The tag is named because `tee` hands on the one of the source, which the file's own muxer may refuse. */
-function copying({ stream, tag }: CopiedPicture): readonly string[] {
-  return ['-map', stream, '-c:v', 'copy', ...(tag === undefined ? [] : ['-tag:v', tag])];
 }
 
 function direct(profile: ProfileArtifact, file: string): string[] {

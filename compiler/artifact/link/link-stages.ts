@@ -1,7 +1,7 @@
 import type { ProfileArtifact, Solve } from '../../../schemas/generated/artifact.ts';
 import type { ConcreteNode } from '../serialize.ts';
 import { serializeGraph } from '../serialize.ts';
-import { type CopiedPicture, encodingArguments, type RenderTarget } from './encoding.ts';
+import { type CopiedPicture, copyingArguments, encodingArguments, type RenderTarget } from './encoding.ts';
 import { type DeliveredFormat, deliveredFormat, instantiate, type LinkContext } from './instantiate.ts';
 import { type LevelMeter, levelMeterNodes } from './level-meter.ts';
 import { createMeter, type Meter, type MeterScope, meterNodes, widerScope, widestScope } from './meters.ts';
@@ -127,7 +127,9 @@ export function linkRender(context: LinkContext, sources: Sources, target: Rende
   };
   const { nodes } = splitShared([...graph.nodes, ...metering, sink], []);
   const inputs = withPicture(graph.inputs, context.profile, sources);
-  const outputs = ['-map', '[out]', ...encodingArguments(context.profile, pictureOf(inputs, sources), target)];
+  const picture = context.profile.video === 'copy' ? pictureOf(inputs, sources) : undefined;
+  const copying = picture === undefined ? [] : copyingArguments(picture);
+  const outputs = [...copying, '-map', '[out]', ...encodingArguments(context.profile, target)];
   return { ...assemble(nodes, inputs, sources, outputs), format };
 }
 
