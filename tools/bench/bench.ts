@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures speed and memory, prints the table and writes docs/benchmarks.md.
- * `-- --runs 3` repeats less often; `-- --only compile` (master, memory) does one part and writes nothing.
+ * `-- --runs 3` repeats less often; `-- --only compile` (master, plans, length) does one part and writes nothing.
  * Exit code 1 where a bar is missed.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,8 +10,9 @@ import { parseArgs } from 'node:util';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
 import { benchCompile } from './compile.ts';
 import { benchmarkPage, table } from './document.ts';
+import { benchLength } from './length.ts';
 import { benchMaster } from './master.ts';
-import { benchMemory } from './memory.ts';
+import { benchPlans } from './plans.ts';
 import { root } from './programs.ts';
 import type { Result } from './result.ts';
 
@@ -22,7 +23,8 @@ const [load = 0] = loadavg();
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Result[]>>> = {
   compile: () => benchCompile(runs),
   master: (folder) => benchMaster(runs, folder),
-  memory: (folder) => benchMemory(folder),
+  plans: (folder) => benchPlans(runs, folder),
+  length: (folder) => benchLength(runs, folder),
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'lathe-bench-'));

@@ -33,6 +33,8 @@ ${table(results)}
   measured, same encoder.
 - *Lathe*: \`lathe run loudness_only_v1 --profile audio_only_master_v1\`: measured before, one gain, encoded, and measured
   again as decoded from the finished file. The sample's peaks need no limiter.
+- *the naive plan*: every measurement in a process of its own, from the inputs on, with true peaks; nothing kept and
+  nothing at once; the finished file measured afterwards (\`tools/bench/naive.ts\`). The deliverable sounds the same.
 `;
 }
 

@@ -43,19 +43,28 @@ export async function runToEnd(command: CommandLine): Promise<string> {
   return stderr();
 }
 
-/**
- * Runs a process and watches the Node processes in its tree.
- *
- * @returns the highest resident memory that any of them had, in megabytes (VmHWM)
- */
-export async function peakMemory(command: CommandLine): Promise<number> {
+/** The most memory that a process and all that it started took, in megabytes. */
+export interface PeakMemory {
+  /** Of any one Node process (VmHWM). */
+  readonly node: number;
+  /** Of all processes at one moment (VmRSS, looked at every 50 ms). */
+  readonly all: number;
+}
+
+/** Runs a process to its end and watches the memory of its tree. */
+export async function peakMemory(command: CommandLine): Promise<PeakMemory> {
   const { pid, ended } = start(command);
-  let peak = 0;
+  let [node, all] = [0, 0];
   const watch = setInterval(() => {
-    for (const process of withDescendants(pid)) if (isNode(process)) peak = Math.max(peak, highWater(process));
+    const tree = withDescendants(pid);
+    for (const process of tree) if (isNode(process)) node = Math.max(node, megabytes(process, 'VmHWM'));
+    all = Math.max(
+      all,
+      tree.reduce((sum, process) => sum + megabytes(process, 'VmRSS'), 0),
+    );
   }, 50);
   await ended.finally(() => clearInterval(watch));
-  return peak;
+  return { node, all };
 }
 
 function start([program, ...args]: CommandLine): { pid: number; stderr: () => string; ended: Promise<void> } {
@@ -84,8 +93,8 @@ function isNode(pid: number): boolean {
   return /(^|\/)node$/.test(processFile(pid, 'cmdline').split('\0')[0] ?? '');
 }
 
-function highWater(pid: number): number {
-  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(processFile(pid, 'status'))?.[1];
+function megabytes(pid: number, field: 'VmHWM' | 'VmRSS'): number {
+  const kilobytes = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(processFile(pid, 'status'))?.[1];
   return Number(kilobytes ?? 0) / 1000;
 }
 

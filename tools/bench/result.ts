@@ -11,3 +11,7 @@ export interface Result {
 export function atMost(work: string, value: number, bar: number, show: (value: number) => string): Result {
   return { work, measured: show(value), bar: `at most ${show(bar)}`, passed: value <= bar };
 }
+
+export const times = (ratio: number): string => `${ratio.toFixed(2)} times`;
+export const seconds = (value: number): string => `${value.toFixed(1)} s`;
+export const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
