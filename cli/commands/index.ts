@@ -17,6 +17,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'check', summary: 'find mistakes in presets', load: () => import('./check.ts') },
   { name: 'fmt', summary: 'format presets', load: () => import('./fmt.ts') },
   { name: 'explain', summary: 'say what a preset or a profile does', load: () => import('./explain.ts') },
+  { name: 'plan', summary: 'say what a job would do, without rendering it', load: () => import('./plan.ts') },
   { name: 'run', summary: 'master files with a preset and a profile', load: () => import('./run.ts') },
   { name: 'measure', summary: 'measure loudness and peaks of any file', load: () => import('./measure.ts') },
   { name: 'presets', summary: 'list the presets and profiles at hand', load: () => import('./presets.ts') },

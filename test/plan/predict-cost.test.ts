@@ -24,12 +24,12 @@ test('ten minutes to AAC take what was measured, the encoder, and a share of the
   const { findingSeconds, renderingSeconds, totalSeconds, slowness } = predictCost(facts);
   expect(slowness).toBeCloseTo(1);
   expect(findingSeconds).toBe(1);
-  expect(renderingSeconds).toBeCloseTo(0.25 + 0.02 + 13.4 + 0.5 * (0.3 + 2 + 2.02));
+  expect(renderingSeconds).toBeCloseTo(0.25 + 0.02 + 13.4 + 0.5 * (0.3 + 2 + 1.02));
   expect(totalSeconds).toBe(findingSeconds + renderingSeconds);
 });
 
 test('a machine whose meter is twice as slow encodes twice as slowly', () => {
-  const slow = predictCost({ ...facts, lastPass: stage(4.04), hearing: stage(4.04) });
+  const slow = predictCost({ ...facts, findingSeconds: 2, lastPass: stage(4.04), hearing: stage(4.04) });
   expect(slow.slowness).toBeCloseTo(2);
   expect(slow.renderingSeconds - 0.25).toBeCloseTo(2 * (predictCost(facts).renderingSeconds - 0.25));
 });

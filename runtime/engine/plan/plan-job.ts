@@ -49,7 +49,7 @@ async function planIn(workspace: Workspace, request: JobRequest, beside: Beside)
     inputs,
     ...treatment,
     expected,
-    stages: plannedStages(preset.artifact, profile.artifact, facts, treatment.refusals.length > 0),
+    stages: plannedStages(preset.artifact, profile.artifact, facts),
     scratch: await plannedScratch(workspace.directory, deliverableBytes(session, expected)),
     cost: costOf(request, { inputs, expected }, seconds, session.stages),
     processes: session.stages,

@@ -48,7 +48,8 @@ export interface CostFacts {
 
 /**
  * Predicts wall time: what was measured, and the rendering as the filters of the last pass with an encoder in place of its
- * meter. The meter beside it slows it down by a share.
+ * meter. The meters beside it slow it down by a share: the one that
+ * hears the deliverable, and the one that hears the inputs, as long as that goes on.
  */
 export function predictCost(facts: CostFacts): PredictedCost {
   const { profile, mode, master, findingSeconds, lastPass, hearing } = facts;
@@ -60,7 +61,8 @@ export function predictCost(facts: CostFacts): PredictedCost {
   const encoder = codedMinutes(master) * encoding * encodingTimes * slowness;
   const listener = codedMinutes(master) * decoding * slowness + meter;
   const again = startingSeconds + filters + encoder + sharing * listener;
-  const rendering = again + sharing * (hearing?.cpuSeconds ?? 0);
+  const stillHearing = Math.max(0, (hearing?.wallSeconds ?? 0) - findingSeconds);
+  const rendering = again + sharing * stillHearing;
   return {
     isEstimate: true,
     findingSeconds,

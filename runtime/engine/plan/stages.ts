@@ -4,6 +4,7 @@ import type { AnalyzeStage, LevelsStage, Stage } from '../../../compiler/artifac
 import { planStages } from '../../../compiler/artifact/plan/stages.ts';
 import type { MeasureRef, PresetArtifact, ProfileArtifact } from '../../../schemas/generated/artifact.ts';
 import { listed } from '../../failure/wording.ts';
+import { refusalsOf } from '../master/refusals.ts';
 import { inputsBehind } from './graph.ts';
 import type { PlannedStage } from './job-plan.ts';
 
@@ -24,13 +25,14 @@ export function plannedStages(
   preset: PresetArtifact,
   profile: ProfileArtifact,
   facts: JobFacts,
-  isRefused: boolean,
 ): readonly PlannedStage[] {
   const finding = planStages(preset).flatMap((stage) => findingStage(preset, facts, stage));
+  const isRefused = refusalsOf(preset, facts).length > 0;
   const state = isRefused ? 'skipped' : 'ahead';
+  const why = isRefused ? 'the preset refuses what was measured' : 'the one that this plan leaves out';
   return [
     ...finding,
-    { stage: 'render', what: `encoding ${profile.codec}`, why: 'the one that this plan leaves out', state },
+    { stage: 'render', what: `encoding ${profile.codec}`, why, state },
     {
       stage: 'verify',
       what: 'measuring the deliverable, as decoded, while it is written',
