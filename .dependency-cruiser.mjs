@@ -8,8 +8,9 @@ const layers = {
   'compiler/artifact': ['schemas'],
   compiler: ['dsl', 'schemas'],
   runtime: ['schemas', 'compiler/artifact'],
-  golden: ['schemas', 'dsl', 'compiler', 'runtime/engine', 'runtime/failure'],
-  cli: ['schemas', 'dsl', 'compiler', 'golden', 'runtime/engine', 'runtime/failure'],
+  report: ['schemas', 'runtime/engine/master', 'runtime/engine/measure'],
+  golden: ['schemas', 'dsl', 'compiler', 'report', 'runtime/engine', 'runtime/failure'],
+  cli: ['schemas', 'dsl', 'compiler', 'report', 'golden', 'runtime/engine', 'runtime/failure'],
 };
 
 /** Rooms of one house that do not know of each other. */
@@ -18,8 +19,8 @@ const strangers = [
   ['runtime/worker', 'runtime/api'],
 ];
 
-const ours = '^(schemas|dsl|compiler|runtime|golden|cli|presets|test|tools)/';
-const production = '^(schemas|dsl|compiler|runtime|golden|cli)/';
+const ours = '^(schemas|dsl|compiler|runtime|report|golden|cli|presets|test|tools)/';
+const production = '^(schemas|dsl|compiler|runtime|report|golden|cli)/';
 const inside = (folder) => `^${folder}/`;
 
 const layerRules = Object.entries(layers).map(([folder, allowed]) => ({
@@ -64,6 +65,20 @@ export default {
       severity: 'error',
       from: { path: '^compiler/artifact/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'report-reads-reports',
+      comment: "report/ knows the types of the engine's reports, and nothing that does work.",
+      severity: 'error',
+      from: { path: '^report/' },
+      to: { path: '^runtime/', pathNot: 'report\\.ts$' },
+    },
+    {
+      name: 'pure-report',
+      comment: 'report/ turns data into text: it touches no file, process, clock or network.',
+      severity: 'error',
+      from: { path: '^report/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'no-cycles',

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { MasterReport } from '../../runtime/engine/master/report.ts';
-import { checkWritable, writeWhole } from '../library/write-file.ts';
+import { checkWritable } from '../library/write-file.ts';
 import { checkExtension } from '../run/check-output.ts';
 import { createView } from '../run/create-view.ts';
 import { declareJob, type JobOptions, type ReadJob, readJob } from '../run/read-job.ts';
 import type { Job } from '../run/run-job.ts';
+import { writeReport } from '../run/write-report.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 
@@ -31,7 +32,7 @@ export function declare(command: Command): void {
   declareJob(command)
     .requiredOption('-o, --output <file>', 'where the master goes')
     .option('--force', 'replace a file that is there')
-    .option('--report <file>', 'write the report there, as JSON')
+    .option('--report <file>', 'write the report there: a page if it ends in .html, else JSON')
     .option('--json', 'print the report as JSON, and no progress')
     .option('--logs <folder>', "keep FFmpeg's log of every stage there")
     .option('--verbose', 'also print the FFmpeg command of every stage')
@@ -44,7 +45,7 @@ async function run(reference: string, options: Options): Promise<void> {
   if (options.report !== undefined) checkWritable(options.report);
   const { runJob } = await import('../run/run-job.ts'); // not for a command line that is wrong
   const report = await runJob(job, await createView(options));
-  if (options.report !== undefined) writeWhole(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.report !== undefined) await writeReport(options.report, report, job);
   if (options.json) printJson(report);
   else await printReport(report, options.verbose ?? false);
 }
