@@ -13,12 +13,13 @@ export async function benchLength(runs: number, folder: string): Promise<readonl
   const tenMinutes = await samplePath('music_10min');
   const hundredMinutes = join(folder, 'music_100min.wav');
   await runToEnd(ffmpeg('-v', 'error', '-stream_loop', '9', '-i', tenMinutes, '-c', 'copy', hundredMinutes));
-  const job = (source: string, profile: string) =>
-    lathe('run', 'loudness_only_v1', '--in', source, '--profile', profile, '-o', join(folder, 'long.out'), '--force');
-  const flac = (source: string) => async () => void (await runToEnd(job(source, 'flac_archive_v1')));
+  const job = (source: string, profile: string, output: string) =>
+    lathe('run', 'loudness_only_v1', '--in', source, '--profile', profile, '-o', join(folder, output), '--force');
+  const toFlac = (source: string) => job(source, 'flac_archive_v1', 'long.flac');
+  const flac = (source: string) => async () => void (await runToEnd(toFlac(source)));
   const [ten = 0, hundred = 0] = await interleave([flac(tenMinutes), flac(hundredMinutes)], runs);
-  const less = await peakMemory(job(tenMinutes, 'flac_archive_v1'));
-  const more = await peakMemory(job(hundredMinutes, 'flac_archive_v1'));
+  const less = await peakMemory(toFlac(tenMinutes));
+  const more = await peakMemory(toFlac(hundredMinutes));
   const row = '100 min to FLAC against 10 min:';
   const results = [
     atMost(`${row} time (${seconds(hundred)}, ${seconds(ten)})`, hundred / ten, 10.5, times),
@@ -34,7 +35,7 @@ export async function benchLength(runs: number, folder: string): Promise<readonl
     [10, tenMinutes],
     [100, hundredMinutes],
   ] as const) {
-    const { node } = await peakMemory(job(source, 'audio_only_master_v1'));
+    const { node } = await peakMemory(job(source, 'audio_only_master_v1', 'long.m4a'));
     results.push(atMost(`memory of the Node process, ${minutes} min to AAC`, node, 150, megabytes));
   }
   return results;
