@@ -80,6 +80,12 @@ test('every normalize is told with what it hears and what it gives', async () =>
   }
 });
 
+test('a limiter that may take no more says where it stops', async () => {
+  const preset = normalizing('normalize(-8 LUFS, ceiling: -1 dBTP, max_reduction: 3 dB)');
+  const { normalizes, expected } = await plan({ preset, profile: wav, inputs: music });
+  expect(normalizes).toMatchObject([{ mode: 'limited', afterLufs: expected.integratedLufs }]);
+});
+
 test('stages say why they are there, and whether this job needs them', async () => {
   const ofSpeech = await plan({ preset: 'loudness_only', profile: wav, inputs: speech });
   expect(ofSpeech.stages.map(({ stage, state }) => `${stage} ${state}`)).toEqual([

@@ -19,6 +19,8 @@ export interface Normalize {
 export interface PromisedGain {
   readonly mode: PlannedNormalize['mode'];
   readonly reductionDb: number;
+  /** LUFS that it stops at, where limiting may take no more; undefined where it reaches its target. */
+  readonly stopsAtLufs: number | undefined;
 }
 
 /** The normalizes of an artifact, which itself knows filters and measurements alone. */
@@ -62,7 +64,7 @@ export function planNormalize(
     gainDb: hundredths(gainDb),
     mode: isPromised && promised !== undefined ? promised.mode : isLimited ? 'limited' : 'linear',
     gainReductionDb: isPromised ? hundredths(promised?.reductionDb ?? 0) : 0,
-    afterLufs: reading(after),
+    afterLufs: reading((isPromised ? promised?.stopsAtLufs : undefined) ?? after),
     isPromised,
   };
 }

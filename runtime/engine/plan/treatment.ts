@@ -23,8 +23,10 @@ export function treatmentOf(
   const levels = levelsTargetOf(artifact, facts);
   const promised = target ?? levels;
   const refusals = [...refusalsOf(artifact, facts), ...predictedMisses({ target, levels }, prediction)];
+  const stopsAtLufs = target?.exhausted ? (prediction.integratedLufs ?? undefined) : undefined;
+  const how = promised && { ...promised, stopsAtLufs };
   return {
-    normalizes: normalizes.map((normalize) => planNormalize(artifact, facts, normalize, promised)),
+    normalizes: normalizes.map((normalize) => planNormalize(artifact, facts, normalize, how)),
     mode: refusals.length > 0 ? 'refused' : (promised?.mode ?? 'untouched'),
     gainDb: promised && hundredths(promised.gainDb),
     gainReductionDb: hundredths(promised?.reductionDb ?? 0),
