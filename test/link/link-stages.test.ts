@@ -121,7 +121,8 @@ describe('rendering', () => {
     const [, , , graph] = linkRender(jobOf(plain, wav, { voice: stereo }), sourcesOf('voice'), target).arguments;
     expect(graph?.split(';').slice(2)).toEqual([
       '[n2]aformat=sample_fmts=dblp[clipping_float]',
-      '[clipping_float]astats@clipping=measure_perchannel=none:measure_overall=Peak_level[metered]',
+      '[clipping_float]asetnsamples=nb_out_samples=24000:pad=0[clipping_frames]',
+      '[clipping_frames]astats@clipping=measure_perchannel=none:measure_overall=Peak_level[metered]',
       '[metered]aformat=sample_fmts=s32:sample_rates=48000:channel_layouts=stereo[out]',
     ]);
   });

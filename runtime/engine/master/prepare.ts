@@ -19,7 +19,7 @@ export interface PreparedJob<Request extends JobRequest> {
 
 /** What the linker adds to what a preset and its profile need: meters, what is kept in scratch, and the way to both. */
 const own = {
-  filters: ['aformat', 'ametadata', 'aresample', 'asplit', 'astats', 'atrim', 'ebur128'],
+  filters: ['aformat', 'ametadata', 'aresample', 'asetnsamples', 'asplit', 'astats', 'atrim', 'ebur128'],
   encoders: ['pcm_f32le', 'pcm_f64le'],
   muxers: ['null', 'tee', 'w64'],
 } as const;
