@@ -1,6 +1,7 @@
 import type { FailureCode, FailureData } from './codes.ts';
 import { failureCodes } from './codes.ts';
 import type { Definition, ExitCode, FailureClass } from './definition.ts';
+import { quoted } from './wording.ts';
 
 /** What surrounds a failure: where it happened, FFmpeg's own words, and the error beneath it. */
 export interface FailureContext {
@@ -53,10 +54,18 @@ export function failure<Code extends FailureCode>(
 
 /** Returns the same failure with the stage it happened in, unless it names one already. */
 export function inStage(error: LatheFailure, stage: string): LatheFailure {
-  if (error.stage !== undefined) return error;
-  const { message, hint } = error;
-  const context = { stage, cause: error.cause, ...(error.excerpt === undefined ? {} : { excerpt: error.excerpt }) };
-  return new LatheFailure(error.code, failureCodes[error.code], { message, hint }, context);
+  return error.stage === undefined ? again(error, error.message, stage) : error;
+}
+
+/** Returns the same failure with the file that it is about, of several; one that names it already stays as it is. */
+export function inTrack(error: LatheFailure, path: string): LatheFailure {
+  if (error.code === 'job/cancelled' || error.message.includes(quoted(path))) return error;
+  return again(error, `${quoted(path)}: ${error.message}`, error.stage);
+}
+
+function again({ code, hint, cause, excerpt }: LatheFailure, message: string, stage: string | undefined): LatheFailure {
+  const context = { ...(stage === undefined ? {} : { stage }), ...(excerpt === undefined ? {} : { excerpt }), cause };
+  return new LatheFailure(code, failureCodes[code], { message, hint }, context);
 }
 
 /** Returns a thrown value as a failure: itself when it is one, else `internal/unexpected` around it. */

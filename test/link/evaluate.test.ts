@@ -88,3 +88,11 @@ test('a result that is no number is a bug', () => {
   expect(() => evaluate({ op: 'div', of: [0, 0] })).toThrow('is no number');
   expect(() => evaluate({ op: 'add', of: [1] })).toThrow('is no number');
 });
+
+test('on an album the loudness that a normalize goes by is that of all tracks', () => {
+  const [measure = ''] = artifact.measures.map(({ id }) => id);
+  const album = { measure, integrated: -18, offset: speech.integrated + 18 };
+  const together = createEvaluator(artifact, { ...job.facts, album });
+  expect(together({ measure, field: 'integrated' })).toBe(-18);
+  expect(together({ measure, field: 'truePeak' })).toBe(speech.truePeak);
+});

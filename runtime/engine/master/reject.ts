@@ -7,15 +7,23 @@ import type { Delivered } from './deliver.ts';
 /**
  * Keeps a master that missed its specification beside where it would have gone, as `name.rejected.ext`.
  *
- * @returns the failure that names what was missed, and where the file is; a wrong length says more than any level
+ * @returns the failure that names what was missed, and where the file is
  */
 export async function reject(
   delivered: Delivered,
   destination: string,
   { inputs = [] }: DestinationRules,
 ): Promise<LatheFailure> {
-  const { rendered, verdicts } = delivered;
-  const keptAt = await keep(rendered.path, destination, inputs);
+  return missed(delivered, await keep(delivered.rendered.path, destination, inputs));
+}
+
+/**
+ * The failure of a master that missed its specification; a wrong length says more than any level.
+ *
+ * @param keptAt where the file is; undefined where it was not kept
+ */
+export function missed(delivered: Pick<Delivered, 'target' | 'verdicts'>, keptAt: string | undefined): LatheFailure {
+  const { verdicts } = delivered;
   const duration = verdicts.find(({ what, passed }) => what === 'duration' && !passed);
   if (duration !== undefined) {
     return failure('qc/duration_mismatch', { expected: duration.expected, found: duration.measured, keptAt });
@@ -25,7 +33,7 @@ export async function reject(
 }
 
 /** What was missed, in words. */
-export function missesOf({ target, verdicts }: Pick<Delivered, 'target' | 'verdicts'>): readonly string[] {
+function missesOf({ target, verdicts }: Pick<Delivered, 'target' | 'verdicts'>): readonly string[] {
   const capped = target?.exhausted === true ? ', since limiting may take no more (max_reduction)' : '';
   return verdicts
     .filter((verdict) => !verdict.passed)

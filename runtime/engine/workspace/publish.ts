@@ -8,6 +8,14 @@ import { partialPath } from './partial-path.ts';
 import { removeOnExit } from './remove-on-exit.ts';
 import { writeFailure } from './write-failure.ts';
 
+/** A finished file beside its destination, under a hidden name. */
+export interface Publication {
+  /** Gives it its name. */
+  readonly settle: () => Promise<void>;
+  /** Takes it away again, whether it has its name or not; what it replaced is gone. */
+  readonly withdraw: () => Promise<void>;
+}
+
 /**
  * Puts a finished file of the workspace where it was asked for: all of it at once, or nothing.
  *
@@ -17,22 +25,52 @@ import { writeFailure } from './write-failure.ts';
  * @throws LatheFailure `output/exists`, `output/same_as_input`, `output/unwritable`, `output/disk_full`
  */
 export async function publish(file: string, destination: string, rules: DestinationRules = {}): Promise<void> {
-  await checkDestination(destination, rules);
+  const { settle } = await stagePublication(file, destination, rules);
+  await settle();
+}
+
+/**
+ * The first half of `publish`: all that can take time or fail for want of room.
+ *
+ * @throws LatheFailure as `publish` does, with nothing left
+ */
+export async function stagePublication(
+  file: string,
+  destination: string,
+  { force = false, inputs = [] }: DestinationRules,
+): Promise<Publication> {
+  await checkDestination(destination, { force, inputs });
   const target = await realpath(destination).catch(() => resolve(destination)); // a link stays one: its file is replaced
   const partial = partialPath(target);
   const { size } = await stat(file);
   const keep = removeOnExit(partial);
-  try {
+  const orNothing = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await rm(partial, { force: true });
+      keep();
+      throw error instanceof LatheFailure ? error : writeFailure(resolve(destination), error, size);
+    }
+  };
+  await orNothing(async () => {
     await move(file, partial);
     await flush(partial);
-    await settle(partial, target, rules.force === true);
-    await flush(dirname(target)).catch(() => undefined); // some file systems cannot flush a folder
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error instanceof LatheFailure ? error : writeFailure(resolve(destination), error, size);
-  } finally {
-    keep();
-  }
+  });
+  let standing = partial;
+  return {
+    settle: () =>
+      orNothing(async () => {
+        await settle(partial, target, force);
+        standing = target;
+        await flush(dirname(target)).catch(() => undefined); // some file systems cannot flush a folder
+        keep();
+      }),
+    withdraw: async () => {
+      await rm(standing, { force: true });
+      keep();
+    },
+  };
 }
 
 async function move(file: string, partial: string): Promise<void> {

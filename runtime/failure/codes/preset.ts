@@ -23,6 +23,10 @@ export const presetCodes = {
     ].join('; '),
     hint: `it takes ${listed(expects)}: pass each as --in NAME=FILE`,
   })),
+  'preset/no_album': refusal<{ preset: string; reason: string }>('PRESET', ({ preset, reason }) => ({
+    message: `${preset} cannot make an album: ${reason}`,
+    hint: 'an album needs a preset with one input that ends in normalize, such as loudness_only_v1 or streaming_music_v1',
+  })),
   'preset/graph_too_long': refusal<{ longestBytes: number }>('PRESET', ({ longestBytes }) => ({
     message: `the filter graph of ${longestBytes} bytes is longer than the system passes to a program`,
     hint: 'use fewer stages: split the preset in two and master what the first one delivers with the second',
