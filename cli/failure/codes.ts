@@ -71,6 +71,14 @@ export const usageCodes = {
     message: `${quoted(text)} does not name an audio stream`,
     hint: 'count from 0 as FFmpeg does (--stream 1 is the second), or name a language (--stream lang:eng); with several inputs, --stream voice=1',
   })),
+  'usage/album_tracks': refusal<{ given: number }>('INPUT', ({ given }) => ({
+    message: `an album has two tracks or more, and ${given === 0 ? 'none was' : 'one was'} given`,
+    hint: 'pass each as --in FILE, or leave out --album',
+  })),
+  'usage/album_names': refusal<{ name: string; paths: readonly string[] }>('INPUT', ({ name, paths }) => ({
+    message: `${listed(paths.map(quoted))} would become ${quoted(name)}`,
+    hint: 'the master of a track is called as its file is: rename one of them',
+  })),
   'usage/incomparable': refusal<{ before: string; after: string }>('INPUT', ({ before, after }) => ({
     message: `${quoted(before)} and ${quoted(after)} cannot be compared: one is a preset, the other a profile`,
     hint: 'compare two presets, or two profiles',

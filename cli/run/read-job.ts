@@ -17,10 +17,15 @@ export interface JobOptions {
   readonly reproducible?: true;
 }
 
-/** A job as a command line says it, but for what the command's surroundings add. */
-export interface ReadJob extends Omit<JobRequest, 'host' | 'signal' | 'onProgress'> {
+/** A job as a command line says it, but for its files and for what the command's surroundings add. */
+export interface ReadTreatment extends Omit<JobRequest, 'inputs' | 'host' | 'signal' | 'onProgress'> {
   readonly preset: PresetEntry;
   readonly profile: ProfileEntry;
+}
+
+/** The same with its files. */
+export interface ReadJob extends ReadTreatment {
+  readonly inputs: JobRequest['inputs'];
 }
 
 /** Declares the argument and the options that `readJob` reads. */
@@ -44,22 +49,39 @@ function collect(value: string, before: readonly string[] = []): readonly string
  * @throws UsageFailure or LatheFailure for whatever in it cannot be meant
  */
 export function readJob(reference: string, options: JobOptions): ReadJob {
+  const treatment = readTreatment(reference, options);
+  return { ...treatment, inputs: readFiles(treatment.preset, options) };
+}
+
+/**
+ * Reads what is to be done, to whichever files.
+ *
+ * @throws UsageFailure or LatheFailure
+ */
+export function readTreatment(reference: string, options: JobOptions): ReadTreatment {
   const library = openLibrary();
   const preset = resolvePreset(reference, library);
-  const profile = chooseProfile(reference, options.profile, library);
+  return {
+    preset,
+    profile: chooseProfile(reference, options.profile, library),
+    params: readParams(preset, options.set ?? []),
+    cpuMode: options.reproducible ? 'reproducible' : 'fast',
+  };
+}
+
+/**
+ * Reads the files of one job, and which audio stream of each is meant.
+ *
+ * @throws UsageFailure or LatheFailure
+ */
+export function readFiles(preset: PresetEntry, options: Pick<JobOptions, 'in' | 'stream'>): JobRequest['inputs'] {
   const files = Object.entries(readInputs(preset, options.in ?? []));
   const streams = readStreams(preset, options.stream ?? []);
   const inputs = files.map(([name, path]): [string, InputFile] => [
     name,
     { path, stream: streams[name] ?? { by: 'default' } },
   ]);
-  return {
-    preset,
-    profile,
-    inputs: Object.fromEntries(inputs),
-    params: readParams(preset, options.set ?? []),
-    cpuMode: options.reproducible ? 'reproducible' : 'fast',
-  };
+  return Object.fromEntries(inputs);
 }
 
 function chooseProfile(preset: string, profile: string | undefined, library: Library): ProfileEntry {

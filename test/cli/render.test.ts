@@ -46,9 +46,14 @@ test('every code is worded in lower case, without a full stop', () => {
   const words = ['path', 'name', 'message', 'command', 'where', 'reason', 'what', 'reference', 'found', 'wanted'];
   const more = ['profile', 'container', 'text', 'before', 'after'];
   const data = Object.fromEntries([...words, ...more].map((word) => [word, word]));
-  const lists = { known: ['x'], labels: ['x'], endings: ['.x'], problems: ['x'], errors: 1, nearest: undefined };
+  const lists = { known: ['x'], labels: ['x'], endings: ['.x'], problems: ['x'], paths: ['x', 'y'] };
+  const others = { errors: 1, given: 1, nearest: undefined };
   for (const { word } of Object.values(usageCodes)) {
-    const { message, hint } = (word as (data: unknown) => { message: string; hint: string })({ ...data, ...lists });
+    const { message, hint } = (word as (data: unknown) => { message: string; hint: string })({
+      ...data,
+      ...lists,
+      ...others,
+    });
     expect(`${message}\n${hint}`).not.toMatch(/^[A-Z]|\.$|undefined/m);
   }
 });
