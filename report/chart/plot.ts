@@ -59,5 +59,21 @@ export function drawOverTime({ size, label, seconds, values, valueLabel, head = 
     },
     marks: [text([valueLabel], { frameAnchor: 'top-left', dx: 6 - left, dy: -22, className: 'faint' }), ...marks],
   });
+  for (const group of drawn.querySelectorAll('g[aria-label]')) nameByClass(group);
   return html`<svg role="img" aria-label="${label}"`.markup + drawn.outerHTML.slice('<svg'.length);
+}
+
+/** What of an element naming it needs. */
+interface Group {
+  readonly classList: { add(name: string): void };
+  getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
+}
+
+/** Plot names its groups for screen readers, which read a picture as one; style needs the grid and the labels of axes. */
+function nameByClass(group: Group): void {
+  const name = group.getAttribute('aria-label') ?? '';
+  group.removeAttribute('aria-label');
+  if (name.endsWith('grid')) group.classList.add('grid');
+  if (name.endsWith('label')) group.classList.add('faint');
 }

@@ -25,8 +25,8 @@ ${coloured(dark)}
 function coloured(palette: Palette): string {
   return `
 .chart { color: ${palette.ink}; }
-.chart .faint, .chart [aria-label$="axis tick label"], .chart [aria-label$="axis label"] { fill: ${palette.faint}; }
-.chart [aria-label$="grid"] { stroke: ${palette.line}; stroke-opacity: 1; }
+.chart .faint { fill: ${palette.faint}; }
+.chart .grid { stroke: ${palette.line}; stroke-opacity: 1; }
 .chart .momentary { stroke: ${palette.momentary}; }
 .chart .short-term { stroke: ${palette.shortTerm}; }
 .chart .earlier { stroke: ${palette.faint}; }

@@ -52,7 +52,7 @@ ${textRow('format', files, ({ file }) => formatText(file), compared !== undefine
 </table>`;
   return html`<section aria-labelledby="figures">
 <h2 id="figures">Figures</h2>
-${scrolling('figures', table)}
+${scrolling('table of figures', table)}
 ${notes(files)}
 </section>`;
 }

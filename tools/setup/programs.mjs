@@ -6,6 +6,7 @@ import { SetupError } from './setup-error.mjs';
 /**
  * What Lathe runs besides Node. To need one more program, add a line.
  * `problem` is undefined when the program is there and good enough, else it says what is wrong.
+ * `forTests` marks what only the tests run.
  */
 const programs = [
   { name: 'ffmpeg', debianPackage: 'ffmpeg', purpose: 'processes the media', problem: ffmpegProblem },
@@ -15,11 +16,21 @@ const programs = [
     purpose: 'speaks the sample recordings',
     problem: () => (answers('espeak-ng', '--version') ? undefined : 'is not installed'),
   },
+  {
+    name: 'chromium',
+    debianPackage: 'chromium',
+    purpose: 'opens the pages of reports in tests',
+    problem: () => (answers(process.env.LATHE_CHROMIUM || 'chromium', '--version') ? undefined : 'is not installed'),
+    forTests: true,
+  },
 ];
 
-/** @returns {typeof programs} the programs that are absent or too old */
-export function missingPrograms() {
-  return programs.filter((program) => program.problem() !== undefined);
+/**
+ * @param {boolean} forTests whether what only the tests run is needed too
+ * @returns {typeof programs} the programs that are absent or too old
+ */
+export function missingPrograms(forTests) {
+  return programs.filter((program) => (forTests || !program.forTests) && program.problem() !== undefined);
 }
 
 /**
@@ -42,7 +53,7 @@ export function addPrograms(missing) {
   console.log(`setup: ${command}`);
   installWithApt(packages);
 
-  const stillMissing = missingPrograms();
+  const stillMissing = missing.filter((program) => program.problem() !== undefined);
   if (stillMissing.length > 0) {
     const lines = stillMissing.map(({ name, problem }) => `${name} ${problem()}`);
     throw new SetupError(`apt-get ran, but ${lines.join('; ')}`);
