@@ -1,8 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { failure } from '../../failure/failure.ts';
 import { splitLines } from '../process/lines.ts';
+import { readChunks } from '../process/read-chunks.ts';
 
 const NEWLINE = 10;
+
+/** Small, since the text of a whole chunk is alive at once. */
+const chunkBytes = 64 * 1024;
 
 /**
  * Reads what a filter printed to a file as a stream of lines.
@@ -12,7 +15,7 @@ const NEWLINE = 10;
 export async function readPrintedLines(path: string, onLine: (line: string) => void): Promise<void> {
   const splitter = splitLines(onLine);
   let lastByte: number | undefined = NEWLINE;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of readChunks(path, chunkBytes)) {
     lastByte = chunk.at(-1);
     splitter.push(chunk);
   }
