@@ -8,7 +8,7 @@ const layers = {
   'compiler/artifact': ['schemas'],
   compiler: ['dsl', 'schemas'],
   runtime: ['schemas', 'compiler/artifact'],
-  report: ['schemas', 'runtime/engine/master', 'runtime/engine/measure'],
+  report: ['schemas', 'runtime/engine/album', 'runtime/engine/master', 'runtime/engine/measure'],
   golden: ['schemas', 'dsl', 'compiler', 'report', 'runtime/engine', 'runtime/failure'],
   cli: ['schemas', 'dsl', 'compiler', 'report', 'golden', 'runtime/engine', 'runtime/failure'],
 };

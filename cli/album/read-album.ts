@@ -12,7 +12,6 @@ export interface AlbumOptions extends JobOptions {
   readonly output: string;
   readonly force?: true;
   readonly logs?: string;
-  readonly report?: string;
 }
 
 /**
@@ -24,12 +23,6 @@ export interface AlbumOptions extends JobOptions {
 export function readAlbum(reference: string, options: AlbumOptions): Album {
   const treatment = readTreatment(reference, options);
   jointMeasureOf(treatment.preset); // says so where there is none, before anything is said of the files
-  if (/\.html?$/i.test(options.report ?? '')) {
-    throw usage('usage/arguments', {
-      message: 'the report of an album is JSON: a page is about one master',
-      command: 'run',
-    });
-  }
   const given = options.in ?? [];
   if (given.length < 2) throw usage('usage/album_tracks', { given: given.length });
   const tracks = given.map((text) => readTrack(treatment, { ...options, in: [text] }));

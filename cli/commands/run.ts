@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { MasterReport } from '../../runtime/engine/master/report.ts';
-import { checkWritable, writeWhole } from '../library/write-file.ts';
+import { checkWritable } from '../library/write-file.ts';
 import { checkExtension } from '../run/check-output.ts';
 import { createView } from '../run/create-view.ts';
 import { declareJob, type JobOptions, type ReadJob, readJob } from '../run/read-job.ts';
 import type { Job } from '../run/run-job.ts';
-import { writeReport } from '../run/write-report.ts';
+import { writeAlbumReport, writeReport } from '../run/write-report.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 
@@ -62,7 +62,7 @@ async function runAsAlbum(reference: string, options: Options): Promise<void> {
   if (options.report !== undefined) checkWritable(options.report);
   const { runAlbum } = await import('../album/run-album.ts');
   const report = await runAlbum(album, await createView(options));
-  if (options.report !== undefined) writeWhole(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.report !== undefined) await writeAlbumReport(options.report, report);
   if (options.json) return printJson(report);
   if (options.verbose) report.tracks.forEach(sayCommands);
   const { renderAlbum } = await import('../album/album-table.ts');

@@ -1,3 +1,4 @@
+import type { AlbumReport } from '../../runtime/engine/album/report.ts';
 import type { MasterReport } from '../../runtime/engine/master/report.ts';
 import { writeWhole } from '../library/write-file.ts';
 import type { Job } from './run-job.ts';
@@ -8,12 +9,29 @@ import type { Job } from './run-job.ts';
  * @throws UsageFailure `usage/unwritable`
  */
 export async function writeReport(path: string, report: MasterReport, job: Job): Promise<void> {
-  const isPage = /\.html?$/i.test(path);
-  writeWhole(path, isPage ? await pageOf(report, job) : `${JSON.stringify(report, null, 2)}\n`);
+  writeWhole(path, isPage(path) ? await jobPage(report, job) : asJson(report));
 }
 
-async function pageOf(report: MasterReport, { preset, profile }: Job): Promise<string> {
+/** Writes the report of an album, in the same way. */
+export async function writeAlbumReport(path: string, report: AlbumReport): Promise<void> {
+  writeWhole(path, isPage(path) ? await albumPage(report) : asJson(report));
+}
+
+function isPage(path: string): boolean {
+  return /\.html?$/i.test(path);
+}
+
+function asJson(report: MasterReport | AlbumReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+async function jobPage(report: MasterReport, { preset, profile }: Job): Promise<string> {
   const { printDot } = await import('../../compiler/print/dot.ts');
   const { renderJobPage } = await import('../../report/job/job-page.ts'); // what draws takes a while to load
   return renderJobPage(report, { dot: printDot(preset.label ?? 'preset', preset.artifact, profile.artifact) });
+}
+
+async function albumPage(report: AlbumReport): Promise<string> {
+  const { renderAlbumPage } = await import('../../report/album/album-page.ts');
+  return renderAlbumPage(report);
 }

@@ -1,3 +1,4 @@
+import type { LoudnessTarget } from '../../runtime/engine/master/report.ts';
 import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
 
 /** LUFS; what is softer is silence between words, and of no interest. */
@@ -12,12 +13,15 @@ const STEP = 5;
 /** Where there is nothing to be seen. */
 const EMPTY = [-40, 0] as const;
 
-/** From where to where charts of some programmes reach that are compared, LUFS and dBTP. */
-export function levelsOf(programmes: readonly LoudnessReport[]): readonly [low: number, high: number] {
-  const readings = programmes.flatMap(({ timeline }) => timeline.momentaryLufs.filter((lufs) => lufs !== null));
+/** From where to where charts of some programmes reach that are compared, and of what they are held to; LUFS and dBTP. */
+export function levelsOf(
+  programmes: readonly LoudnessReport[],
+  target?: LoudnessTarget,
+): readonly [low: number, high: number] {
+  const readings = programmes.flatMap(({ timeline }) => [...timeline.momentary].filter(Number.isFinite));
   const peaks = programmes.flatMap(({ truePeakDbtp }) => truePeakDbtp ?? []);
   const integrated = programmes.flatMap(({ integratedLufs }) => integratedLufs ?? []);
-  const loudest = most([...readings, ...peaks]);
+  const loudest = most([...readings, ...peaks, target?.ceilingDbtp ?? [], target?.integratedLufs ?? []].flat());
   if (!Number.isFinite(loudest)) return EMPTY;
   const softest = Math.max(least(readings), least(integrated) - DEPTH, SOFTEST);
   const high = Math.ceil((loudest + 1) / STEP) * STEP;

@@ -4,7 +4,7 @@ import { drawLoudness, type LoudnessChart } from '../chart/draw-loudness.ts';
 import { levelsOf } from '../chart/levels.ts';
 import { html, type Markup, raw } from '../page/html.ts';
 import { durationText, formatText, minus } from '../text/figures.ts';
-import { filesOf, type JobFile } from './files.ts';
+import { fileName, filesOf, type JobFile } from './files.ts';
 
 /** A chart has two drawings, so that its type is of one size on a phone and on a desk. */
 const sizes = { wide: { width: 940, height: 280 }, narrow: { width: 340, height: 240 } };
@@ -13,20 +13,35 @@ const sizes = { wide: { width: 940, height: 280 }, narrow: { width: 340, height:
 export function loudnessSection(report: MasterReport): Markup {
   const { target } = report;
   const { before, after } = filesOf(report);
-  const [only, ...others] = before;
-  const compared = others.length === 0 ? only?.file.loudness : undefined;
-  const programmes = [...before, after].map(({ file }) => file.loudness);
-  const shared = {
-    target,
-    levels: levelsOf(programmes),
-    ...(compared === undefined ? {} : { seconds: longest([compared, after.file.loudness]) }),
-  };
+  const shared = { target, ...sharedAxes(report) };
+  const earlier = onlyInput(report);
   return html`<section aria-labelledby="loudness">
 <h2 id="loudness">Loudness over time</h2>
-${legend(target, compared !== undefined)}
+${loudnessLegend(target, earlier !== undefined)}
 ${before.map((file) => figure(file, shared))}
-${figure(after, { ...shared, isHeld: true, earlier: compared })}
+${figure(after, { ...shared, isHeld: true, earlier })}
 </section>`;
+}
+
+/** The loudness of a deliverable over time, over that of its input. */
+export function masterFigure(report: MasterReport): Markup {
+  const { output, target } = report;
+  const file = { name: fileName(output.path), file: output };
+  return figure(file, { target, ...sharedAxes(report), isHeld: true, earlier: onlyInput(report) });
+}
+
+/** Inputs and deliverable reach from and to the same levels; before and after also last as long. */
+function sharedAxes(report: MasterReport): Pick<LoudnessChart, 'levels' | 'seconds'> {
+  const { before, after } = filesOf(report);
+  const programmes = [...before, after].map(({ file }) => file.loudness);
+  const seconds = onlyInput(report) === undefined ? {} : { seconds: longest(programmes) };
+  return { levels: levelsOf(programmes, report.target), ...seconds };
+}
+
+/** What a deliverable can be compared with. */
+function onlyInput({ inputs }: MasterReport): LoudnessReport | undefined {
+  const [only, ...others] = Object.values(inputs);
+  return others.length === 0 ? only?.loudness : undefined;
 }
 
 type Shown = Pick<LoudnessChart, 'levels' | 'seconds' | 'target' | 'isHeld' | 'earlier'>;
@@ -59,7 +74,8 @@ function longest(programmes: readonly LoudnessReport[]): number {
   return Math.max(...programmes.map(({ durationSeconds }) => durationSeconds));
 }
 
-function legend(target: LoudnessTarget | undefined, isCompared: boolean): Markup {
+/** What the signs of the charts mean. */
+export function loudnessLegend(target: LoudnessTarget | undefined, isCompared: boolean): Markup {
   const entries: readonly (readonly [sign: string, meaning: string, isShown: boolean])[] = [
     ['momentary', 'momentary, over 400 ms', true],
     ['short-term', 'short-term, over 3 s', true],

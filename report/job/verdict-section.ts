@@ -5,7 +5,11 @@ import { treatmentText } from '../text/treatment.ts';
 
 /** Whether the deliverable is what was promised, and what was done to make it so. */
 export function verdictSection(report: MasterReport): Markup {
-  const { verdicts } = report;
+  return verdictBlock(report.verdicts, treatmentText(report));
+}
+
+/** Some verdicts, summed up first, and how what they judge came about. */
+export function verdictBlock(verdicts: readonly Verdict[], treatment: string): Markup {
   const failed = verdicts.filter(({ passed }) => !passed).length;
   const isFine = failed === 0;
   const summary = isFine
@@ -13,7 +17,7 @@ export function verdictSection(report: MasterReport): Markup {
     : `✖ Failed: ${failed} of ${verdicts.length} promises not kept`;
   return html`<section class="verdict ${isFine ? 'pass' : 'fail'}" aria-label="verdict">
 <p>${summary}</p>
-<p>${sentence(minus(treatmentText(report)))}</p>
+<p>${sentence(minus(treatment))}</p>
 <ul>
 ${verdicts.map(verdictItem)}
 </ul>

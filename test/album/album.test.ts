@@ -143,12 +143,6 @@ describe('an album that fails leaves nothing', () => {
     expect(await fails(preset, ...(await tracksOf(folder, ...of)))).toMatchObject({ exitCode: 2, error: { code } });
   });
 
-  test('as of a page, which is about one master', async () => {
-    const tracks = await tracksOf(folder, 'music', 'speech');
-    const failed = await fails('loudness_only_v1', ...tracks, '--report', folder.file('album.html'));
-    expect(failed).toMatchObject({ exitCode: 2, error: { code: 'usage/arguments' } });
-  });
-
   test('and keeps what stood there', async () => {
     const tracks = await tracksOf(folder, 'music', 'speech');
     const output = folder.file('kept');

@@ -38,6 +38,7 @@ test('one that is not held to it shows where it lies', () => {
 
 test('charts that are compared share their levels: from under the softest programme to above the highest peak', () => {
   expect(levelsOf([loudness(-27.3), programme]).join(' to ')).toBe('-35 to 0');
+  expect(levelsOf([loudness(-30)], report.target).join(' to ')).toBe('-40 to 0');
   expect(levelsOf([silence]).join(' to ')).toBe('-40 to 0');
 });
 

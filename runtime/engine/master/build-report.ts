@@ -79,7 +79,7 @@ async function reportOutput({ request }: Session<MasterRequest>, { rendered }: D
 }
 
 function reportTarget({ integratedLufs, toleranceLu, ceilingDbtp, shortTermMaxLufs }: Target): LoudnessTarget {
-  return { integratedLufs, toleranceLu, ceilingDbtp, shortTermMaxLufs };
+  return { integratedLufs: hundredths(integratedLufs), toleranceLu, ceilingDbtp, shortTermMaxLufs };
 }
 
 function reportLevels({ rmsDb, samplePeakDb, noiseFloorDb }: LevelFigures): LevelFigures {
