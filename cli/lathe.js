@@ -4,12 +4,14 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
 
 const neededMajor = 24; // runs TypeScript as it stands, and knows `await using`
 const [major] = process.versions.node.split('.').map(Number);
 
 if (major >= neededMajor) {
   module.enableCompileCache();
+  v8.setFlagsFromString('--semi-space-growth-factor=1'); // less memory for what is soon garbage: 13 MB less in all
   const { main } = await import('./main.ts');
   await main(process.argv.slice(2));
 } else {

@@ -7,14 +7,14 @@ import type { FileMeasurement } from '../../runtime/engine/metering/file-measure
  * silence, there is nothing between the commas.
  */
 export function curveAsCsv({ loudness: { timeline } }: Pick<FileMeasurement, 'loudness'>): string {
-  const { rateHz, momentaryLufs, shortTermLufs } = timeline;
-  const lines = momentaryLufs.map((momentary, index) => {
+  const { rateHz, momentary, shortTerm } = timeline;
+  const lines = Array.from(momentary, (lufs, index) => {
     const seconds = (index + 1) / rateHz;
-    return [seconds.toFixed(1), field(momentary), field(shortTermLufs[index] ?? null)].join(',');
+    return [seconds.toFixed(1), field(lufs), field(shortTerm[index])].join(',');
   });
   return ['seconds,momentary_lufs,short_term_lufs', ...lines].join('\n');
 }
 
-function field(lufs: number | null): string {
-  return lufs === null ? '' : lufs.toFixed(2);
+function field(lufs = Number.NaN): string {
+  return Number.isFinite(lufs) ? lufs.toFixed(2) : '';
 }

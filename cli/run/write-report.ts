@@ -1,6 +1,7 @@
 import type { AlbumReport } from '../../runtime/engine/album/report.ts';
 import type { MasterReport } from '../../runtime/engine/master/report.ts';
 import { writeWhole } from '../library/write-file.ts';
+import { jsonPieces } from '../terminal/json.ts';
 import type { Job } from './run-job.ts';
 
 /**
@@ -22,7 +23,7 @@ function isPage(path: string): boolean {
 }
 
 function asJson(report: MasterReport | AlbumReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return [...jsonPieces(report)].join('');
 }
 
 async function jobPage(report: MasterReport, { preset, profile }: Job): Promise<string> {

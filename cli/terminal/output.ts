@@ -1,11 +1,13 @@
+import { jsonPieces } from './json.ts';
+
 /** Prints a result: what another program may want to read. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Prints a result as JSON, indented for people, whom it will reach as well. */
+/** Prints a result as JSON, laid out for people, whom it will reach as well. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
+  for (const piece of jsonPieces(value)) process.stdout.write(piece);
 }
 
 /** Says something beside the result. */

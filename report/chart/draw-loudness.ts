@@ -45,13 +45,13 @@ export function drawLoudness(chart: LoudnessChart): string {
   const { size, label, loudness, target, isHeld = false, earlier, levels, heading = [] } = chart;
   const seconds = Math.max(chart.seconds ?? loudness.durationSeconds, 0.1);
   const columns = size.width - margins.left - margins.right;
-  const { momentaryLufs, shortTermLufs, rateHz } = loudness.timeline;
+  const { momentary, shortTerm, rateHz } = loudness.timeline;
   const marks = [
     chart.showsRange ? rangeBand(loudness) : [],
     target === undefined ? [] : toleranceBand(target),
-    curve('momentary', momentaryLufs, rateHz, columns),
-    earlier === undefined ? [] : curve('earlier', earlier.timeline.shortTermLufs, rateHz, columns),
-    curve('short-term', shortTermLufs, rateHz, columns),
+    curve('momentary', momentary, rateHz, columns),
+    earlier === undefined ? [] : curve('earlier', earlier.timeline.shortTerm, rateHz, columns),
+    curve('short-term', shortTerm, rateHz, columns),
     target === undefined ? [] : targetLine(target),
     integratedLine(loudness),
     target === undefined || !isHeld ? [] : [targetNote(target), ceilingLine(target, loudness, seconds)],

@@ -18,7 +18,7 @@ export function levelsOf(
   programmes: readonly LoudnessReport[],
   target?: LoudnessTarget,
 ): readonly [low: number, high: number] {
-  const readings = programmes.flatMap(({ timeline }) => timeline.momentaryLufs.filter((lufs) => lufs !== null));
+  const readings = programmes.flatMap(({ timeline }) => [...timeline.momentary].filter(Number.isFinite));
   const peaks = programmes.flatMap(({ truePeakDbtp }) => truePeakDbtp ?? []);
   const integrated = programmes.flatMap(({ integratedLufs }) => integratedLufs ?? []);
   const loudest = most([...readings, ...peaks, target?.ceilingDbtp ?? [], target?.integratedLufs ?? []].flat());

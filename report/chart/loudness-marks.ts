@@ -7,11 +7,11 @@ import { type Point, pointsOf, thinOut } from './points.ts';
 /** A curve of readings; gaps where there is none. */
 export function curve(
   name: 'momentary' | 'short-term' | 'earlier',
-  readings: readonly (number | null)[],
+  readings: Float32Array,
   rateHz: number,
   columns: number,
 ): Markish {
-  if (readings.every((lufs) => lufs === null)) return [];
+  if (readings.every(Number.isNaN)) return [];
   const points = thinOut(pointsOf(readings, rateHz), columns);
   return lineY(points, { x: at, y: 'lufs', className: `curve ${name}`, clip: true });
 }

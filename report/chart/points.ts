@@ -5,8 +5,11 @@ export interface Point {
 }
 
 /** The readings of a timeline at the end of their windows. */
-export function pointsOf(readings: readonly (number | null)[], rateHz: number): readonly Point[] {
-  return readings.map((lufs, index) => ({ seconds: (index + 1) / rateHz, lufs }));
+export function pointsOf(readings: Float32Array, rateHz: number): readonly Point[] {
+  return Array.from(readings, (lufs, index) => ({
+    seconds: (index + 1) / rateHz,
+    lufs: Number.isFinite(lufs) ? lufs : null,
+  }));
 }
 
 /**

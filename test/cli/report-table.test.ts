@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderReport } from '../../cli/run/report-table.ts';
 import { coloursFor } from '../../cli/terminal/colours.ts';
 import type { MasterReport } from '../../runtime/engine/master/report.ts';
-import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
+import { type LoudnessReport, reportTimeline } from '../../runtime/engine/measure/loudness-report.ts';
 
 function loudness(integratedLufs: number | null, truePeakDbtp: number | null): LoudnessReport {
   return {
@@ -21,7 +21,7 @@ function loudness(integratedLufs: number | null, truePeakDbtp: number | null): L
     monoPolicy: 'dual mono',
     peakToLoudnessLu: 12.5,
     durationSeconds: 30,
-    timeline: { rateHz: 10, momentaryLufs: [], shortTermLufs: [] },
+    timeline: reportTimeline({ rateHz: 10, momentary: new Float32Array(), shortTerm: new Float32Array() }),
   };
 }
 

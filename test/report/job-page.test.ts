@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderJobPage } from '../../report/job/job-page.ts';
+import { reportTimeline } from '../../runtime/engine/measure/loudness-report.ts';
 import { input, loudness, report, silence, wave } from './support/report.ts';
 
 test('the verdict comes first, then the curves, the figures, the stages and the files', async () => {
@@ -74,7 +75,7 @@ test('names can hold whatever they like', async () => {
 });
 
 test('five hours take no more room than their pixels', async () => {
-  const timeline = { rateHz: 10, momentaryLufs: wave(18_000, -16), shortTermLufs: wave(18_000, -17) } as const;
+  const timeline = reportTimeline({ rateHz: 10, momentary: wave(18_000, -16), shortTerm: wave(18_000, -17) });
   const long = loudness(-16, { durationSeconds: 18_000, timeline });
   const page = await renderJobPage({
     ...report,

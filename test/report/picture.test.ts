@@ -2,14 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { drawMeasurement } from '../../cli/measure/draw-measurement.ts';
 import { pointsOf, thinOut } from '../../report/chart/points.ts';
 import { timeText, timeTicks } from '../../report/chart/time-ticks.ts';
+import { reportTimeline } from '../../runtime/engine/measure/loudness-report.ts';
 import type { FileMeasurement } from '../../runtime/engine/metering/file-measurement.ts';
+
+function curve(...lufs: readonly (number | null)[]): Float32Array {
+  return Float32Array.from(lufs, (reading) => reading ?? Number.NaN);
+}
 
 /** A measurement of a curve of momentary loudness, ten readings a second. */
 function measured(
   momentaryLufs: readonly (number | null)[],
   more: Partial<FileMeasurement['loudness']> = {},
 ): FileMeasurement {
-  const durationSeconds = momentaryLufs.length / 10;
+  const momentary = curve(...momentaryLufs);
+  const durationSeconds = momentary.length / 10;
   const figures = {
     integratedLufs: -20,
     rangeLu: 6,
@@ -41,7 +47,7 @@ function measured(
       monoPolicy: 'not mono',
       peakToLoudnessLu: 16.8,
       durationSeconds,
-      timeline: { rateHz: 10, momentaryLufs, shortTermLufs: momentaryLufs.map((lufs) => lufs && lufs - 2) },
+      timeline: reportTimeline({ rateHz: 10, momentary, shortTerm: momentary.map((lufs) => lufs - 2) }),
       ...more,
     },
     levels: { rmsDbfs: -23, noiseFloorDbfs: -60 },
@@ -101,7 +107,7 @@ describe('a picture', () => {
 });
 
 test('thinning out keeps the extremes of every column, and its gaps', () => {
-  const points = pointsOf([-20, -10, -30, -20, null, null, null, null, -15, null, -25, -20], 10);
+  const points = pointsOf(curve(-20, -10, -30, -20, null, null, null, null, -15, null, -25, -20), 10);
   expect(thinOut(points, 3).map(({ lufs }) => lufs)).toEqual([-10, -30, null, -15, -25]);
   expect(thinOut(points, 6)).toEqual(points);
 });

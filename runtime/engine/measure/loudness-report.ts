@@ -1,4 +1,16 @@
-import type { Loudness } from './loudness.ts';
+import type { Loudness, LoudnessTimeline } from './loudness.ts';
+
+/** Ten readings a second in LUFS, NaN where there is none. */
+export interface TimelineReport extends LoudnessTimeline {
+  toJSON(): TimelineJson;
+}
+
+/** The same in JSON: to 0.01, and null where there is none. */
+export interface TimelineJson {
+  readonly rateHz: 10;
+  readonly momentaryLufs: readonly number[];
+  readonly shortTermLufs: readonly number[];
+}
 
 /** What was measured of one stream, to 0.01; a figure that does not exist is null. */
 export interface LoudnessReport {
@@ -23,12 +35,7 @@ export interface LoudnessReport {
   /** True peak over integrated loudness, in LU. */
   readonly peakToLoudnessLu: number | null;
   readonly durationSeconds: number;
-  /** Ten readings a second, LUFS; null where there is none. */
-  readonly timeline: {
-    readonly rateHz: 10;
-    readonly momentaryLufs: readonly (number | null)[];
-    readonly shortTermLufs: readonly (number | null)[];
-  };
+  readonly timeline: TimelineReport;
 }
 
 /** A measurement as the report gives it, to 0.01. */
@@ -51,11 +58,22 @@ export function reportLoudness(loudness: Loudness): LoudnessReport {
     monoPolicy: truePeak?.perChannelDb.length === 1 ? 'dual mono' : 'not mono',
     peakToLoudnessLu: peak === null || integratedLufs === null ? null : reading(peak - integratedLufs),
     durationSeconds: loudness.durationSeconds,
-    timeline: {
-      rateHz: 10,
-      momentaryLufs: [...timeline.momentary].map(reading),
-      shortTermLufs: [...timeline.shortTerm].map(reading),
-    },
+    timeline: reportTimeline(timeline),
+  };
+}
+
+/** Ten hours have 360,000 readings: they become plain numbers, which take more memory, in JSON alone. */
+export function reportTimeline(timeline: LoudnessTimeline): TimelineReport {
+  return { ...timeline, toJSON: timelineJson };
+}
+
+/** NaN becomes null where JSON is written; until then, an array of numbers alone takes a third of the memory. */
+function timelineJson(this: LoudnessTimeline): TimelineJson {
+  const { rateHz, momentary, shortTerm } = this;
+  return {
+    rateHz,
+    momentaryLufs: Array.from(momentary, hundredths),
+    shortTermLufs: Array.from(shortTerm, hundredths),
   };
 }
 

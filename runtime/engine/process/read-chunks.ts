@@ -11,10 +11,14 @@ import { open } from 'node:fs/promises';
  */
 export async function* readChunks(path: string, bytes = 1024 * 1024): AsyncGenerator<Buffer> {
   const buffer = Buffer.allocUnsafeSlow(bytes);
-  await using file = await open(path);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, bytes);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, bytes);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }

@@ -1,14 +1,14 @@
 import type { InputReport, MasterReport } from '../../../runtime/engine/master/report.ts';
-import type { LoudnessReport } from '../../../runtime/engine/measure/loudness-report.ts';
+import { type LoudnessReport, reportTimeline } from '../../../runtime/engine/measure/loudness-report.ts';
 
 /** A curve that rises and falls around a loudness, ten readings a second. */
-export function wave(seconds: number, around: number): readonly number[] {
-  return Array.from({ length: seconds * 10 }, (_, index) => around + 6 * Math.sin(index / 7));
+export function wave(seconds: number, around: number): Float32Array {
+  return Float32Array.from({ length: seconds * 10 }, (_, index) => around + 6 * Math.sin(index / 7));
 }
 
 /** The loudness of a programme of thirty seconds. */
 export function loudness(integratedLufs: number, more: Partial<LoudnessReport> = {}): LoudnessReport {
-  const momentaryLufs = wave(30, integratedLufs);
+  const momentary = wave(30, integratedLufs);
   return {
     integratedLufs,
     rangeLu: 4.2,
@@ -25,10 +25,12 @@ export function loudness(integratedLufs: number, more: Partial<LoudnessReport> =
     monoPolicy: 'not mono',
     peakToLoudnessLu: 13,
     durationSeconds: 30,
-    timeline: { rateHz: 10, momentaryLufs, shortTermLufs: momentaryLufs.map((lufs) => lufs - 2) },
+    timeline: reportTimeline({ rateHz: 10, momentary, shortTerm: momentary.map((lufs) => lufs - 2) }),
     ...more,
   };
 }
+
+const unheard = new Float32Array(2).fill(Number.NaN);
 
 /** The loudness of silence. */
 export const silence: LoudnessReport = loudness(0, {
@@ -41,7 +43,7 @@ export const silence: LoudnessReport = loudness(0, {
   truePeakAtSeconds: null,
   samplePeakDbfs: null,
   peakToLoudnessLu: null,
-  timeline: { rateHz: 10, momentaryLufs: [null, null], shortTermLufs: [null, null] },
+  timeline: reportTimeline({ rateHz: 10, momentary: unheard, shortTerm: unheard }),
 });
 
 /** An input as it came. */
