@@ -2,6 +2,7 @@ import type { Chain, Diagnostic, Preset, Profile } from '../dsl/index.ts';
 import type { PresetArtifact, ProfileArtifact } from '../schemas/generated/artifact.ts';
 import { type ArtifactHash, canonicalText, hashOf } from './artifact/canonical.ts';
 import { checkModule } from './check/check-module.ts';
+import type { CheckedTest } from './check/checked-test.ts';
 import { collectFindings } from './check/reporter.ts';
 import { emitPreset } from './emit/emit-preset.ts';
 import { emitProfile } from './emit/emit-profile.ts';
@@ -24,6 +25,7 @@ export interface CompiledPreset extends Addressed {
   readonly artifact: PresetArtifact;
   readonly declaration: Preset;
   readonly signals: SignalGraph;
+  readonly tests: readonly CheckedTest[];
 }
 
 /** A compiled profile. */
@@ -58,7 +60,8 @@ export function compile(path: string, text: string, host: Host): Compilation {
     const signals = buildSignalGraph(preset);
     const artifact = emitPreset(preset, lower(signals));
     lintPreset({ file: path, declaration: preset.declaration, artifact }, findings);
-    return { ...address(preset.declaration, artifact), artifact, declaration: preset.declaration, signals };
+    const { declaration, tests } = preset;
+    return { ...address(declaration, artifact), artifact, declaration, signals, tests };
   });
   const profiles = checked.profiles.map((profile): CompiledProfile => {
     const artifact = emitProfile(profile);

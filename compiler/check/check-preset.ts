@@ -4,6 +4,7 @@ import { bind } from './bind.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkParam } from './check-param.ts';
 import { checkTest } from './check-test.ts';
+import type { CheckedTest } from './checked-test.ts';
 import { type Context, here } from './context.ts';
 import type { CheckedParam } from './declared.ts';
 import { replace } from './reporter.ts';
@@ -17,6 +18,7 @@ export interface CheckedPreset {
   readonly declaration: Preset;
   readonly params: readonly CheckedParam[];
   readonly output: Signal;
+  readonly tests: readonly CheckedTest[];
 }
 
 /** A preset being checked. */
@@ -49,10 +51,11 @@ export function checkPreset(
   const { params, output } = progress;
   reportSurplusOutputs(members, context);
   if (output.kind === 'stream') reportUnused(members, output.signal, context);
-  for (const member of members) {
-    if (member.kind === 'test') checkTest(member, { members, params, profiles }, context);
-  }
-  return output.kind === 'stream' ? { declaration, params, output: output.signal } : undefined;
+  const signal = output.kind === 'stream' ? output.signal : undefined;
+  const surroundings = { members, params, profiles, output: signal };
+  const tests = members.filter((member) => member.kind === 'test');
+  const checkedTests = tests.map((test) => checkTest(test, surroundings, context));
+  return signal && { declaration, params, output: signal, tests: checkedTests };
 }
 
 function checkMember(member: Input | Param | Let | Output, progress: Progress): void {

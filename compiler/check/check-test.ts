@@ -1,10 +1,14 @@
 import type { Encode, Expression, Given, PresetMember, Test, TestStep, VersionedName, With } from '../../dsl/index.ts';
+import type { Expr } from '../../schemas/generated/artifact.ts';
 import { checkExpect } from './check-expect.ts';
+import type { CheckedExpectation, CheckedTest, TestSource } from './checked-test.ts';
 import { type Context, here } from './context.ts';
 import type { CheckedParam } from './declared.ts';
 import { fitQuantity } from './quantity-fit.ts';
 import { replace } from './reporter.ts';
+import { signalsIn } from './signals-in.ts';
 import { nearest } from './suggest.ts';
+import type { Signal } from './value.ts';
 
 /** What a test may refer to. */
 export interface TestSurroundings {
@@ -13,13 +17,33 @@ export interface TestSurroundings {
   readonly params: readonly CheckedParam[];
   /** Undefined where the host cannot say. */
   readonly profiles: ReadonlySet<string> | undefined;
+  /** What comes out of the preset; undefined where that is not known. */
+  readonly output: Signal | undefined;
 }
 
-/** Checks a test block against its preset. */
-export function checkTest(test: Test, surroundings: TestSurroundings, context: Context): void {
-  const inputs = namesOf('input', surroundings);
-  for (const step of test.steps) checkStep(step, surroundings, context);
+/** A test as far as its steps have been checked. */
+interface Progress {
+  readonly given: Map<string, TestSource>;
+  readonly settings: Map<string, Expr>;
+  profile: string | undefined;
+  readonly expectations: CheckedExpectation[];
+}
+
+/**
+ * Checks a test block against its preset.
+ *
+ * @returns the steps that hold together: all of them where nothing is reported
+ */
+export function checkTest(test: Test, surroundings: TestSurroundings, context: Context): CheckedTest {
+  const progress: Progress = { given: new Map(), settings: new Map(), profile: undefined, expectations: [] };
+  for (const step of test.steps) checkStep(step, progress, surroundings, context);
   reportRepeated(test, context);
+  reportMissing(test, surroundings, context);
+  return { title: test.title.value, span: test.title.span, ...progress };
+}
+
+function reportMissing(test: Test, surroundings: TestSurroundings, context: Context): void {
+  const inputs = namesOf('input', surroundings);
   const given = new Set(test.steps.flatMap((step) => (step.kind === 'given' ? [meant(step.input, inputs)] : [])));
   for (const input of inputs.filter((name) => !given.has(name))) {
     context.reporter.report('test/missing_given', here(context, test.title.span), { input });
@@ -33,20 +57,27 @@ function namesOf(kind: 'input' | 'param', { members }: TestSurroundings): readon
   return members.flatMap((member) => (member.kind === kind ? [member.name.name] : []));
 }
 
-function checkStep(step: TestStep, surroundings: TestSurroundings, context: Context): void {
+function checkStep(step: TestStep, progress: Progress, surroundings: TestSurroundings, context: Context): void {
   switch (step.kind) {
-    case 'given':
-      checkGiven(step, namesOf('input', surroundings), context);
+    case 'given': {
+      const source = checkGiven(step, namesOf('input', surroundings), context);
+      if (source !== undefined) progress.given.set(step.input.name, source);
       break;
-    case 'with':
-      checkWith(step, surroundings, context);
+    }
+    case 'with': {
+      const value = checkWith(step, surroundings, context);
+      if (value !== undefined) progress.settings.set(step.param.name, value);
       break;
+    }
     case 'encode':
       checkEncode(step, surroundings.profiles, context);
+      progress.profile = labelOf(step.profile);
       break;
-    case 'expect':
-      checkExpect(step, namesOf('input', surroundings), context);
-      break;
+    case 'expect': {
+      const about = { inputs: namesOf('input', surroundings), ducks: ducksIn(surroundings) };
+      const checked = checkExpect(step, about, context);
+      if (checked !== undefined) progress.expectations.push(checked);
+    }
   }
 }
 
@@ -71,26 +102,31 @@ function subjectOf(step: Given | With | Encode): Given['input'] {
   return step.kind === 'given' ? step.input : step.param;
 }
 
-function checkGiven({ input, source }: Given, inputs: readonly string[], context: Context): void {
+function checkGiven({ input, source }: Given, inputs: readonly string[], context: Context): TestSource | undefined {
   if (!inputs.includes(input.name)) reportUnknownName(input, inputs, context);
-  if (!isSource(source)) context.reporter.report('test/unknown_source', here(context, source.span), {});
+  const found = sourceOf(source);
+  if (found === undefined) context.reporter.report('test/unknown_source', here(context, source.span), {});
+  return found;
 }
 
 /** `sample("…")` or `file("…")` */
-function isSource(node: Expression): boolean {
-  if (node.kind !== 'call') return false;
+function sourceOf(node: Expression): TestSource | undefined {
+  if (node.kind !== 'call') return undefined;
   const [argument, ...surplus] = node.arguments;
-  return ['sample', 'file'].includes(node.callee.name) && argument?.value.kind === 'string' && surplus.length === 0;
+  if (argument?.value.kind !== 'string' || surplus.length > 0) return undefined;
+  const text = argument.value.value;
+  if (node.callee.name === 'sample') return { kind: 'sample', name: text };
+  return node.callee.name === 'file' ? { kind: 'file', path: text } : undefined;
 }
 
-function checkWith({ param, value }: With, surroundings: TestSurroundings, context: Context): void {
+function checkWith({ param, value }: With, surroundings: TestSurroundings, context: Context): Expr | undefined {
   const declared = namesOf('param', surroundings);
   const known = surroundings.params.find((candidate) => candidate.name === param.name);
   if (!declared.includes(param.name)) reportUnknownName(param, declared, context);
-  if (known === undefined) return;
+  if (known === undefined) return undefined;
   const { type, range, name } = known;
   const demand = { type, min: range.min, max: range.max, name };
-  fitQuantity(context, value, context.check.expression(value, context), demand);
+  return fitQuantity(context, value, context.check.expression(value, context), demand)?.expr;
 }
 
 function checkEncode({ profile }: Encode, profiles: ReadonlySet<string> | undefined, context: Context): void {
@@ -117,4 +153,10 @@ function reportUnknownName({ name, span }: Given['input'], known: readonly strin
   const likely = nearest(name, known);
   const place = { ...here(context, span), ...replace(span, likely) };
   context.reporter.report('name/unknown', place, { name, nearest: likely });
+}
+
+/** Whether a duck has a part in what comes out; of an output that is not known nobody can say that it has not. */
+function ducksIn({ output }: TestSurroundings): boolean {
+  if (output === undefined) return true;
+  return [...signalsIn(output)].some((signal) => signal.kind === 'stage' && signal.operator.name === 'duck');
 }

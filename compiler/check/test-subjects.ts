@@ -1,18 +1,27 @@
 import type { QuantityType } from '../types/quantity.ts';
 
-/** What a test can expect something of: a figure, or a word such as a codec's name. */
-type TestSubject =
-  | { readonly kind: 'quantity'; readonly type: QuantityType; readonly difference: QuantityType }
-  | { readonly kind: 'word' };
+/** What a test can expect something of: a figure, or the codec. */
+type TestSubject = FigureSubject | { readonly kind: 'codec' };
 
-const figure = (type: QuantityType, difference: QuantityType = type): TestSubject => ({
-  kind: 'quantity',
+/** A figure of the master, and of most inputs. */
+export interface FigureSubject {
+  readonly kind: 'figure';
+  readonly type: QuantityType;
+  /** What a tolerance is given in. */
+  readonly difference: QuantityType;
+  /** Whether inputs have it too, so that a master can be compared with one. */
+  readonly ofInputs: boolean;
+}
+
+const figure = (type: QuantityType, difference: QuantityType = type, ofInputs = true): FigureSubject => ({
+  kind: 'figure',
   type,
   difference,
+  ofInputs,
 });
 
 /** The subjects of `expect`, by name. */
-export const testSubjects: ReadonlyMap<string, TestSubject> = new Map([
+export const testSubjects: ReadonlyMap<string, TestSubject> = new Map<string, TestSubject>([
   ['loudness', figure('Loudness', 'LoudnessDelta')],
   ['loudness_range', figure('LoudnessDelta')],
   ['true_peak', figure('TruePeak', 'Gain')],
@@ -23,9 +32,9 @@ export const testSubjects: ReadonlyMap<string, TestSubject> = new Map([
   ['rms', figure('Level', 'Gain')],
   ['duration', figure('Duration')],
   ['silence', figure('Duration')],
-  ['duck_depth', figure('Gain')],
+  ['duck_depth', figure('Gain', 'Gain', false)],
   ['channels', figure('Integer')],
   ['sample_rate', figure('Frequency')],
-  ['codec', { kind: 'word' }],
-  ['curve', { kind: 'word' }],
+  ['codec', { kind: 'codec' }],
+  ['curve', figure('Loudness', 'LoudnessDelta')],
 ]);

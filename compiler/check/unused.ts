@@ -1,6 +1,7 @@
 import type { PresetMember } from '../../dsl/index.ts';
 import { type Context, here } from './context.ts';
 import { namesIn, namesInParam } from './names-in.ts';
+import { signalsIn } from './signals-in.ts';
 import type { Signal } from './value.ts';
 
 /** Says what of a preset has no effect on its sound. Tests do not count as uses. */
@@ -25,19 +26,6 @@ function namesInMember(member: PresetMember): readonly string[] {
 }
 
 /** The names of the inputs that a signal derives from. */
-function inputsOf(signal: Signal): ReadonlySet<string> {
-  const seen = new Set<Signal>();
-  const found = new Set<string>();
-  const pending = [signal];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    if (next.kind === 'input') found.add(next.name);
-    else
-      pending.push(
-        ...next.streams,
-        ...Object.values(next.args).flatMap((argument) => (argument?.kind === 'stream' ? [argument.signal] : [])),
-      );
-  }
-  return found;
+function inputsOf(output: Signal): ReadonlySet<string> {
+  return new Set([...signalsIn(output)].flatMap((signal) => (signal.kind === 'input' ? [signal.name] : [])));
 }

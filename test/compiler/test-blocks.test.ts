@@ -1,4 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { compile } from '../../compiler/compile.ts';
+import { memoryHost } from '../../compiler/host.ts';
 import { expectMarked } from './findings.ts';
 
 test('a sound test', () => {
@@ -114,4 +116,69 @@ test('a param that is not sound itself is not told again', () => {
     expect loudness > -16 LUFS - depth
   }
 }`);
+});
+
+test('what cannot be compared', () => {
+  expectMarked(`preset a v1 {
+  input voice: Audio
+  output voice |> normalize(-16 LUFS)
+
+  test "codec and duck" {
+    given voice = sample("tone")
+    expect codec <= aac
+                 ~~~~~~ test/not_comparable: a codec is this one or another one: it cannot be compared like that
+    expect codec == acc
+                    ~~~ call/unknown_choice: codec cannot be 'acc'
+    expect duck_depth within 1 dB of 9 dB
+           ~~~~~~~~~~ test/nothing_ducks: nothing ducks in this preset
+    expect curve within 1 dB of voice
+                        ~~~~ unit/mismatch: the tolerance is given in LU, not dB
+  }
+}
+
+preset b v1 {
+  input voice: Audio
+  input music: Audio
+  let speech = voice |> normalize(-19 LUFS)
+  output mix(speech, music |> duck(under: speech))
+
+  test "of an input" {
+    given voice = sample("tone")
+    given music = sample("tone")
+    expect duck_depth within 1 dB of music
+                                     ~~~~~ test/not_comparable: an input has no duck_depth: it cannot be compared like that
+    expect curve within 1 LU of music
+  }
+}`);
+});
+
+test('a sound test is data: its sources, its params, its profile and what it expects', () => {
+  const source = `preset a v1 {
+  input voice: Audio
+  param target: Loudness = -16 LUFS in -24 LUFS .. -12 LUFS
+  output voice |> normalize(target)
+
+  test "told" {
+    given voice = file("take.wav")
+    with target = -18 LUFS
+    encode wav_master v1
+    expect loudness within 0.3 LU of target
+    expect duration <= 2 min
+    expect codec == pcm
+  }
+}`;
+  const { presets } = compile('a.preset', source, memoryHost());
+  const [told] = presets[0]?.tests ?? [];
+
+  expect(told).toMatchObject({
+    title: 'told',
+    given: new Map([['voice', { kind: 'file', path: 'take.wav' }]]),
+    settings: new Map([['target', -18]]),
+    profile: 'wav_master_v1',
+    expectations: [
+      { subject: 'loudness', type: 'Loudness', condition: { kind: 'within', tolerance: 0.3, of: { param: 'target' } } },
+      { subject: 'duration', type: 'Duration', condition: { kind: 'compare', comparator: '<=', value: 120 } },
+      { kind: 'codec', codec: 'pcm' },
+    ],
+  });
 });

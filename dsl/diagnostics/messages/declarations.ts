@@ -116,6 +116,16 @@ export const declarationMessages = {
     why: 'only one of the two could count',
     fix: 'remove one of them, or write a second test',
   })),
+  'test/not_comparable': error<{ problem: string; fix: string }>(({ problem, fix }) => ({
+    message: `${problem}: it cannot be compared like that`,
+    why: 'the test could neither pass nor fail',
+    fix,
+  })),
+  'test/nothing_ducks': error<object>(() => ({
+    message: 'nothing ducks in this preset',
+    why: 'duck_depth is how far a duck moves its stream while the other one speaks',
+    fix: '|> duck(under: speech, depth: 9 dB)',
+  })),
   'test/no_expectation': warning<object>(() => ({
     message: 'the test expects nothing',
     why: 'it cannot fail',
