@@ -18,7 +18,7 @@ export async function hearInputs(session: Session, facts: JobFacts): Promise<Bef
     inputs.map(({ link }) => link),
     { ...session.sources },
   );
-  const heard = await measureAside(session, linked, 'before', 'measuring the inputs as they came');
+  const heard = await measureAside(session, linked, 'hear', 'measuring the inputs as they came');
   return Object.fromEntries(
     inputs.map(({ name, link }) => {
       const loudness = heard.get(link);

@@ -3,25 +3,26 @@ import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts
 import type { Loudness } from '../measure/loudness.ts';
 import { runFfmpeg } from '../process/run.ts';
 import { readMeter } from './read-meter.ts';
+import type { AsideKind } from './report.ts';
 import type { Session } from './session.ts';
 import { beginAside } from './step.ts';
 
 /**
  * Runs a measuring process beside the steps of the job.
  *
- * @param name of its folder in the workspace and of its log
+ * @param stage also names its folder in the workspace
  * @param detail for people
  * @returns what was measured, by link
  */
 export async function measureAside(
   session: Session,
   linked: LinkedMeasurement,
-  name: 'before' | 'peaks',
+  stage: AsideKind,
   detail: string,
 ): Promise<ReadonlyMap<string, Loudness>> {
-  const folder = session.workspace.path(name);
+  const folder = session.workspace.path(stage);
   await mkdir(folder); // meters write under the same names as those of the job's own steps
-  const aside = beginAside(session, { name, detail, cwd: folder });
+  const aside = beginAside(session, { stage, detail, cwd: folder });
   const run = await runFfmpeg(aside.spec(linked.arguments));
   aside.finish(run);
   const read = [...linked.meterOf].map(

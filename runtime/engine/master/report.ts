@@ -62,11 +62,14 @@ export interface Verdict {
   readonly passed: boolean;
 }
 
+/** What runs beside the steps: the inputs are heard as they came, or peaks are measured that hardly matter. */
+export type AsideKind = 'hear' | 'peaks';
+
 /** One FFmpeg process of the job. */
 export interface StageReport {
   /** Counts the steps from 1; the processes of one step run at once. */
   readonly step: number;
-  readonly stage: StageKind | 'verify' | 'hear';
+  readonly stage: StageKind | 'verify' | AsideKind;
   readonly detail: string;
   readonly argv: readonly string[];
   readonly wallSeconds: number;

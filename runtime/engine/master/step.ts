@@ -1,6 +1,6 @@
 import { limitsFor } from '../process/limits.ts';
 import type { FfmpegRun, FfmpegSpec, Progress } from '../process/spec.ts';
-import type { StageReport } from './report.ts';
+import type { AsideKind, StageReport } from './report.ts';
 import type { StageKind } from './request.ts';
 import { longestInput, type Session } from './session.ts';
 
@@ -31,8 +31,7 @@ interface Aside {
 
 /** What a process beside the steps is about. */
 export interface AsideSubject {
-  /** Of its log. */
-  readonly name: string;
+  readonly stage: AsideKind;
   /** For people. */
   readonly detail: string;
   /** A folder of the workspace that is its own. */
@@ -40,8 +39,8 @@ export interface AsideSubject {
 }
 
 /** Begins a process beside the steps. */
-export function beginAside(session: Session, { name, detail, cwd }: AsideSubject): Aside {
-  const logPath = session.workspace.path(`${name}.log`);
+export function beginAside(session: Session, { stage, detail, cwd }: AsideSubject): Aside {
+  const logPath = session.workspace.path(`${stage}.log`);
   return {
     spec: (args) => ({
       ...commonSpec(session, longestInput(session)),
@@ -52,7 +51,7 @@ export function beginAside(session: Session, { name, detail, cwd }: AsideSubject
       logPath,
     }),
     finish: ({ argv, wallSeconds, cpuSeconds }) => {
-      session.stages.push({ step: 0, stage: 'hear', detail, argv, wallSeconds, cpuSeconds });
+      session.stages.push({ step: 0, stage, detail, argv, wallSeconds, cpuSeconds });
     },
   };
 }
