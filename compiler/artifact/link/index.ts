@@ -1,6 +1,12 @@
 export type { RenderTarget } from './encoding.ts';
 export { createEvaluator, type Evaluate } from './evaluate.ts';
-export { chooseSampleRate, type DeliveredFormat, deliveredFormat, type LinkContext } from './instantiate.ts';
+export {
+  chooseSampleRate,
+  type DeliveredFormat,
+  deliveredFormat,
+  instantiate,
+  type LinkContext,
+} from './instantiate.ts';
 export type { AlbumFacts, InputFacts, JobFacts, LevelFacts, MeasuredFacts } from './job-facts.ts';
 export { createLevelMeter, type LevelMeter } from './level-meter.ts';
 export { type LinkedLevels, linkLevels } from './link-levels.ts';

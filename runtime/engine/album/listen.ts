@@ -38,7 +38,8 @@ export async function openTrack(job: TrackJob, measure: string): Promise<OpenTra
 /** Measures a track. */
 export async function listenTo({ job, session, facts: known }: OpenTrack, measure: string): Promise<ListenedTrack> {
   const startedAt = performance.now();
-  const { facts, before } = await findValues(session, known);
+  const { facts, hear } = await findValues(session, known);
+  const before = hear();
   const loudness = session.heard.get(measure);
   if (loudness === undefined) throw new Error(`${measure} was not measured`);
   return { job, session, facts, loudness, before, tookMs: performance.now() - startedAt };

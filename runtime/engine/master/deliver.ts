@@ -60,16 +60,12 @@ async function begin(
   detail: string,
   presumption: Presumption | undefined,
 ): Promise<{ readonly facts: JobFacts; readonly rendered: Delivered }> {
-  let facts = initial;
-  if (presumption !== undefined) {
-    const presumed = await renderPresumed(session, presumption, (watched) =>
-      renderAndJudge(watched, initial, 0, detail),
-    );
-    const { rendered } = presumed;
-    if (rendered !== undefined) return { facts: presumed.facts, rendered };
-    facts = await findPromisedGain(session, presumed.facts);
-  }
-  return { facts, rendered: await renderAndJudge(session, facts, 0, detail) };
+  const render = (watched = session, facts = initial) => renderAndJudge(watched, facts, 0, detail);
+  if (presumption?.check === undefined) return { facts: initial, rendered: await render() };
+  const presumed = await renderPresumed(session, presumption.check, render);
+  if (presumed.rendered !== undefined) return { facts: presumed.facts, rendered: presumed.rendered };
+  const facts = await findPromisedGain(session, presumed.facts);
+  return { facts, rendered: await render(session, facts) };
 }
 
 /** What to ask for instead, whichever kind of promise it is; undefined where nothing is to be corrected. */

@@ -13,8 +13,8 @@ import { promisedSolve } from './verify.ts';
 /** What is known of a job once everything in it has been measured. */
 export interface FoundValues {
   readonly facts: JobFacts;
-  /** Each input as it came; still being measured while the job goes on. */
-  readonly before: Promise<Before>;
+  /** Measures each input as it came, beside the job; once, however often it is asked for. */
+  readonly hear: () => Promise<Before>;
 }
 
 /**
@@ -31,10 +31,15 @@ export async function findValues(session: Session, initial: JobFacts): Promise<F
   const opening: AnalyzeStage = starts ? first : { kind: 'analyze', measures: [], peaks: [], keep: [] };
   const entries = artifact.inputs.map(({ link }) => link);
   const remaining = starts ? rest : stages;
-  const before = session.beside.add(hearInputs(session, initial));
   const analysis = await analyze(session, initial, opening, firstReading(session, opening, remaining), entries);
   const facts = { ...analysis.facts, inputs: checkInputs(session, initial.inputs, analysis.measured) };
-  return { facts: await runStages(session, facts, remaining), before };
+  let before: Promise<Before> | undefined;
+  const hear = (): Promise<Before> => {
+    before ??= session.beside.add(hearInputs(session, facts));
+    return before;
+  };
+  if (remaining.some(({ kind }) => kind !== 'render')) void hear(); // a second processor is idle meanwhile
+  return { facts: await runStages(session, facts, remaining), hear };
 }
 
 /** Seeks the promised gain, under corrections that the facts hold; nothing that is measured hangs on it. */

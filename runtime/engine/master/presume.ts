@@ -11,7 +11,13 @@ import { promisedSolve } from './verify.ts';
 export interface Presumption {
   /** With the gain that needs no search, and the peaks of the samples. */
   readonly facts: JobFacts;
-  /** With the peaks as they are measured. */
+  /** Tells whether it holds; without it, the deliverable's own peak does. */
+  readonly check?: PresumptionCheck;
+}
+
+/** The measurement that a presumption waits for. */
+export interface PresumptionCheck {
+  /** The facts, with the peaks as they are measured. */
   readonly exact: Promise<JobFacts>;
   /** Whether the gain has to be sought after all. */
   readonly falls: (exact: JobFacts) => boolean;
@@ -22,18 +28,28 @@ export interface Presumption {
  * could pass it: that mostly holds, and the rendering need not wait to know it.
  *
  * @param facts with upper estimates of the peaks
- * @param before hears the inputs; its peaks serve where an input is what was measured
+ * @param before hears the inputs; its peaks serve where an input is what was measured. Without it nothing is measured.
  * @returns undefined where there is nothing to presume
  */
-export function presume(session: Session, facts: JobFacts, before: Promise<Before>): Presumption | undefined {
-  const { artifact } = session.request.preset;
-  const solve = promisedSolve(artifact);
+export function presume(session: Session, facts: JobFacts, before?: Promise<Before>): Presumption | undefined {
+  const linear = linearFacts(session, facts);
+  if (linear === undefined || !needsLimiter(session, facts)) return undefined;
+  if (before === undefined) return { facts: linear };
+  const exact = session.beside.add(measurePeaks(session, linear, before));
+  return { facts: linear, check: { exact, falls: (found) => needsLimiter(session, found) } };
+}
+
+/** The facts of a job whose samples need no limiter, by the peaks of those; undefined where they do. */
+export function linearFacts(session: Session, facts: JobFacts): JobFacts | undefined {
+  const solve = promisedSolve(session.request.preset.artifact);
   if (solve === undefined || session.estimates.size === 0) return undefined;
   const least = { ...facts, measures: new Map([...facts.measures, ...leastPeaks(session, facts)]) };
-  const isNeeded = (known: JobFacts): boolean => createEvaluator(artifact, known)(solve.when) !== 0;
-  if (!isNeeded(facts) || isNeeded(least)) return undefined;
-  const presumed = { ...least, solves: withInitial(session, least, solve) };
-  return { facts: presumed, exact: session.beside.add(measurePeaks(session, presumed, before)), falls: isNeeded };
+  return needsLimiter(session, least) ? undefined : { ...least, solves: withInitial(session, least, solve) };
+}
+
+function needsLimiter({ request }: Session, facts: JobFacts): boolean {
+  const solve = promisedSolve(request.preset.artifact);
+  return solve !== undefined && createEvaluator(request.preset.artifact, facts)(solve.when) !== 0;
 }
 
 function leastPeaks({ estimates, heard }: Session, { measures }: JobFacts) {

@@ -12,16 +12,17 @@ import type { Session } from './session.ts';
 /**
  * Makes the deliverable of a job in which everything has been measured.
  *
- * @param before hears the inputs; with it, a rendering that hardly needs the limiter begins before that is sure
+ * @param presuming lets a rendering that hardly needs the limiter begin before that is sure; `before` is what hears the
+ * inputs, where something does
  * @returns it with its judgement; whether it passes is for the caller to see
  * @throws LatheFailure `qc/out_of_spec` where the preset refuses the job, such as hot material with `when_hot: fail`
  */
 export async function produce(
   session: Session<MasterRequest>,
   measured: JobFacts,
-  before?: Promise<Before>,
+  presuming?: { readonly before: Promise<Before> | undefined },
 ): Promise<Delivered> {
-  const presumption = before && presume(session, measured, before);
+  const presumption = presuming && presume(session, measured, presuming.before);
   const facts = presumption?.facts ?? (await findPromisedGain(session, measured));
   const misses = refusalsOf(session.request.preset.artifact, facts);
   if (misses.length > 0) throw failure('qc/out_of_spec', { misses, keptAt: undefined });

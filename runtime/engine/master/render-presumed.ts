@@ -1,5 +1,5 @@
 import type { JobFacts } from '../../../compiler/artifact/link/index.ts';
-import type { Presumption } from './presume.ts';
+import type { PresumptionCheck } from './presume.ts';
 import type { MasterRequest } from './request.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +19,7 @@ export interface Presumed<T> {
  */
 export async function renderPresumed<T>(
   session: Session<MasterRequest>,
-  { exact, falls }: Presumption,
+  { exact, falls }: PresumptionCheck,
   render: (session: Session<MasterRequest>) => Promise<T>,
 ): Promise<Presumed<T>> {
   const over = new AbortController();

@@ -20,11 +20,12 @@ export interface FoundOut {
 export async function findOut(session: Session, initial: JobFacts): Promise<FoundOut> {
   const { preset, profile } = session.request;
   const found = await findValues(session, initial);
+  const before = found.hear();
   const toFind = wallSeconds(session);
   const exact = await measureExactly(session, found.facts);
   const facts = await findPromisedGain(session, exact);
   const isLimited = targetOf(preset.artifact, profile.artifact, facts)?.mode === 'limited';
-  return { facts, before: found.before, seconds: isLimited ? wallSeconds(session) : toFind };
+  return { facts, before, seconds: isLimited ? wallSeconds(session) : toFind };
 }
 
 /** Of the steps so far; what runs beside them is no step. */
