@@ -26,7 +26,7 @@ ${runs} runs each, memory from one run each.
 
 ${table(results)}
 
-## What is compared
+${notes(results)}## What is compared
 
 - *plain FFmpeg*: \`ffmpeg -i IN -c:a aac -b:a 192k OUT\`, which measures nothing and promises nothing.
 - *two-pass loudnorm*: a pass with \`loudnorm=print_format=json\`, then one with \`linear=true\` and what the first pass
@@ -36,6 +36,10 @@ ${table(results)}
 - *the naive plan*: every measurement in a process of its own, from the inputs on, with true peaks; nothing kept and
   nothing at once; the finished file measured afterwards (\`tools/bench/naive.ts\`). The deliverable sounds the same.
 `;
+}
+
+function notes(results: readonly Result[]): string {
+  return results.map(({ note }) => (note === undefined ? '' : `${note}\n\n`)).join('');
 }
 
 /** One line a result. */

@@ -34,7 +34,10 @@ export async function benchMaster(runs: number, folder: string): Promise<readonl
   const aacRow = `10 min to AAC (${seconds(toAac)}) against`;
   return [
     atMost(`${aacRow} plain FFmpeg (${seconds(plain)})`, toAac / plain, 1.3, times),
-    atMost(`${aacRow} two-pass loudnorm (${seconds(loudnormAac)})`, toAac / loudnormAac, 0.5, times),
+    {
+      ...atMost(`${aacRow} two-pass loudnorm (${seconds(loudnormAac)})`, toAac / loudnormAac, 0.5, times),
+      note: `The encoder alone takes ${times(plain / loudnormAac)} of two-pass loudnorm: whoever encodes with it stays above that.`,
+    },
     atMost(
       `10 min to 24-bit WAV (${seconds(toWav)}) against two-pass loudnorm (${seconds(loudnormWav)})`,
       toWav / loudnormWav,

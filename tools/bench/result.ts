@@ -5,6 +5,8 @@ export interface Result {
   readonly measured: string;
   readonly bar: string;
   readonly passed: boolean;
+  /** What stands in the way of a bar, by figures of the same run. */
+  readonly note?: string;
 }
 
 /** A figure that has to stay at or under a bar. */
