@@ -1,8 +1,8 @@
 import { finding } from '../../dsl/index.ts';
 import { compileFile, findingsOf, type PlacedFinding } from '../library/compile-files.ts';
-import { type Declared, declaredIn, profileLabels } from '../library/declared.ts';
-import { shippedFolder } from '../library/library.ts';
-import { defaultFolder, presetsOf, readSource } from '../library/preset-files.ts';
+import { type Declared, declaredIn } from '../library/declared.ts';
+import { knownProfiles } from '../library/known-profiles.ts';
+import { readSource } from '../library/preset-files.ts';
 
 /** What was looked at, and what was found. */
 export interface Counts {
@@ -24,8 +24,7 @@ export interface Checked {
 export function checkFiles(paths: readonly string[]): Checked {
   const sources = paths.map(readSource);
   const declared = sources.flatMap(declaredIn);
-  const others = [defaultFolder(), shippedFolder()].flatMap(presetsOf).filter((path) => !paths.includes(path));
-  const profiles = profileLabels([...declared, ...others.map(readSource).flatMap(declaredIn)]);
+  const profiles = knownProfiles(sources);
   const files = sources.map((source) => compileFile(source, profiles));
   const findings = [...findingsOf(files), ...doubles(declared)].sort(byPlace);
   const count = (severity: 'error' | 'warning'): number =>

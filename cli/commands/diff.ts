@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type Change, type Comparable, diffArtifacts } from '../../compiler/diff/index.ts';
+import { type Change, diffArtifacts } from '../../compiler/diff/index.ts';
 import { usage } from '../failure/usage-failure.ts';
-import type { Entry } from '../library/entry.ts';
+import { comparable, type Entry } from '../library/entry.ts';
 import { openLibrary } from '../library/library.ts';
 import { resolveOne } from '../library/resolve.ts';
 import { renderChange } from '../terminal/changes.ts';
@@ -49,12 +49,6 @@ function printChanges(before: Entry, after: Entry, changes: readonly Change[]): 
   const { dim, bold } = coloursFor(process.stdout);
   print(`${bold(before.label)} ${dim(short(before))} -> ${bold(after.label)} ${dim(short(after))}`);
   for (const change of changes) print(`  ${renderChange(change, coloursFor(process.stdout))}`);
-}
-
-function comparable(entry: Entry): Comparable {
-  const { hash, artifact } = entry;
-  const signals = entry.kind === 'preset' ? entry.source?.signals : undefined;
-  return { hash, artifact, ...(signals === undefined ? {} : { signals }) };
 }
 
 function addressOf({ label, hash }: Entry): { readonly label: string; readonly hash: string } {

@@ -24,4 +24,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'compile', summary: 'show what a preset compiles to', load: () => import('./compile.ts') },
   { name: 'diff', summary: 'compare two presets or profiles by what they do', load: () => import('./diff.ts') },
   { name: 'lock', summary: 'publish versions, and keep published ones as they are', load: () => import('./lock.ts') },
+  { name: 'publish', summary: 'copy what is locked to where others run it from', load: () => import('./publish.ts') },
 ];

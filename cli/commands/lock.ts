@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
 import { counted } from '../../compiler/print/wording.ts';
 import { usage } from '../failure/usage-failure.ts';
-import { type LockState, lockFolder, problemsOf, readLockState, renderBroken } from '../lock/lock-folder.ts';
+import { type LockState, lockChanged, lockFolder, problemsOf, readLockState } from '../lock/lock-folder.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson } from '../terminal/output.ts';
 
 const help = `
 The lock file (lathe.lock.json beside the presets) says for each published name_vN which artifact it is. Publishing adds
 to it and keeps the artifact itself under artifacts/sha256, so that it can be run and compared whatever becomes of its
-source. A published version never changes: where its source now compiles to something else, nothing is written.
+source. A published version never changes: where its source now compiles to something else, nothing is written, what
+differs is told, and so is the version to declare instead.
 
 Examples:
   lathe lock
@@ -31,11 +32,7 @@ export function declare(command: Command): void {
 
 function lock(folder: string | undefined, { check, json }: Options): void {
   const state = readLockState(folder);
-  const { broken } = state.comparison;
-  if (broken.length > 0) {
-    const labels = broken.map(({ compiled }) => compiled.label);
-    throw usage('lock/changed', { labels }, renderBroken(state, coloursFor(process.stderr)));
-  }
+  if (state.comparison.broken.length > 0) throw lockChanged(state);
   const problems = problemsOf(state);
   if (check && problems.length > 0) throw usage('lock/stale', { problems });
   if (!check) lockFolder(state);

@@ -87,12 +87,27 @@ export const usageCodes = {
     message: `the lock file ${quoted(path)} cannot be understood: ${reason}`,
     hint: 'restore it from version control: it is what keeps published versions as they are',
   })),
-  'lock/changed': refusal<{ labels: readonly string[] }>('PRESET', ({ labels }) => ({
+  'lock/changed': refusal<{ labels: readonly string[]; next: readonly string[] }>('PRESET', ({ labels, next }) => ({
     message: `${listed(labels)} ${labels.length === 1 ? 'is' : 'are'} published and now ${labels.length === 1 ? 'compiles' : 'compile'} to something else`,
-    hint: 'a published version never changes: undo the change, or declare it under the next version',
+    hint: `a published version never changes: undo the change, or declare it as ${listed(next)}`,
   })),
   'lock/stale': refusal<{ problems: readonly string[] }>('PRESET', ({ problems }) => ({
     message: `the lock file is not up to date: ${problems.join('; ')}`,
     hint: "run 'lathe lock' and commit what it writes",
+  })),
+  'publish/changed': refusal<{ labels: readonly string[]; next: readonly string[]; to: string }>(
+    'PRESET',
+    ({ labels, next, to }) => ({
+      message: `${listed(labels)} ${labels.length === 1 ? 'is' : 'are'} something else in ${quoted(to)} already`,
+      hint: `a published version never changes: undo the change, or declare it as ${listed(next)}, lock it and publish that`,
+    }),
+  ),
+  'publish/foreign': refusal<{ path: string; reason: string }>('INPUT', ({ path, reason }) => ({
+    message: `${quoted(path)} cannot be published to: ${reason}`,
+    hint: 'name a folder that only lathe publish writes to, or one that is not there yet',
+  })),
+  'publish/contended': refusal<{ to: string; reason: string }>('INPUT', ({ to, reason }) => ({
+    message: `somebody else publishes to ${quoted(to)}: ${reason}`,
+    hint: 'run it again once they are done',
   })),
 } as const;

@@ -13,9 +13,13 @@ export interface Ending {
 /** Words whatever was thrown. Anything but a typed failure is a mistake of Lathe's own. */
 export function endingOf(thrown: unknown, colours: Colours): Ending {
   if (thrown instanceof UsageFailure) {
-    const { code, message, hint, details, exitCode } = thrown;
+    const { code, message, hint, details, facts, exitCode } = thrown;
     const above = details === undefined ? '' : `${details}\n\n`;
-    return { exitCode, text: above + failureText({ code, message, hint }, colours), json: { code, message, hint } };
+    return {
+      exitCode,
+      text: above + failureText({ code, message, hint }, colours),
+      json: { code, message, hint, ...facts },
+    };
   }
   if (thrown instanceof LatheFailure && thrown.code !== 'internal/unexpected') {
     return { exitCode: exitCodeOf(thrown), text: failureText(thrown, colours), json: describeFailure(thrown) };

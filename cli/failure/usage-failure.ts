@@ -1,4 +1,4 @@
-import type { Definition } from '../../runtime/failure/definition.ts';
+import type { Definition, Wording } from '../../runtime/failure/definition.ts';
 import { usageCodes } from './codes.ts';
 
 type Table = typeof usageCodes;
@@ -14,19 +14,31 @@ export class UsageFailure extends Error {
   readonly exitCode = 2;
   /** Text to be shown above the failure, such as the findings in a file that does not compile. */
   readonly details: string | undefined;
+  /** The same for machines. */
+  readonly facts: Readonly<Record<string, unknown>>;
 
-  constructor(code: UsageCode, message: string, hint: string, details: string | undefined) {
+  constructor(code: UsageCode, { message, hint }: Wording, details?: string, facts: UsageFailure['facts'] = {}) {
     super(message);
     this.name = 'UsageFailure';
     this.code = code;
     this.hint = hint;
     this.details = details;
+    this.facts = facts;
   }
 }
 
-/** Makes a failure from its code and data, ready to be thrown. */
-export function usage<Code extends UsageCode>(code: Code, data: DataOf<Code>, details?: string): UsageFailure {
+/**
+ * Makes a failure from its code and data, ready to be thrown.
+ *
+ * @param details shown above the failure
+ * @param facts the same for machines
+ */
+export function usage<Code extends UsageCode>(
+  code: Code,
+  data: DataOf<Code>,
+  details?: string,
+  facts?: UsageFailure['facts'],
+): UsageFailure {
   const definition = usageCodes[code] as unknown as Definition<DataOf<Code>>; // indexing a union loses the pairing of code and data
-  const { message, hint } = definition.word(data);
-  return new UsageFailure(code, message, hint, details);
+  return new UsageFailure(code, definition.word(data), details, facts);
 }

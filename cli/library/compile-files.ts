@@ -5,11 +5,19 @@ import { readSource, type SourceFile, tryRead } from './preset-files.ts';
 /** A source file and what it compiles to. */
 export interface CompiledFile extends SourceFile {
   readonly compilation: Compilation;
+  /** The texts of the files that it imports, by path. */
+  readonly imported: ReadonlyMap<string, string>;
 }
 
 /** Compiles one file whose imports are beside it. */
 export function compileFile(source: SourceFile, profiles: ReadonlySet<string>): CompiledFile {
-  return { ...source, compilation: compile(source.path, source.text, { read: tryRead, profiles }) };
+  const imported = new Map<string, string>();
+  const read = (path: string): string | undefined => {
+    const text = tryRead(path);
+    if (text !== undefined) imported.set(path, text);
+    return text;
+  };
+  return { ...source, compilation: compile(source.path, source.text, { read, profiles }), imported };
 }
 
 /** A finding with the text that it is about, which may be that of an imported file. */

@@ -1,4 +1,5 @@
 import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
+import type { Comparable } from '../../compiler/diff/index.ts';
 import type { SignalGraph } from '../../compiler/graph/signal-graph.ts';
 import type { Preset } from '../../dsl/index.ts';
 import type { PresetArtifact, ProfileArtifact } from '../../schemas/generated/artifact.ts';
@@ -16,7 +17,15 @@ interface Addressed {
 export interface PresetEntry extends Addressed {
   readonly kind: 'preset';
   readonly artifact: PresetArtifact;
-  readonly source?: { readonly declaration: Preset; readonly signals: SignalGraph };
+  readonly source?: PresetSource;
+}
+
+/** What the artifact of a preset leaves out. */
+export interface PresetSource {
+  readonly declaration: Preset;
+  readonly signals: SignalGraph;
+  /** Where it was compiled from; undefined for one that was kept with its artifact. */
+  readonly file?: CompiledFile;
 }
 
 /** A profile at hand. */
@@ -28,12 +37,21 @@ export interface ProfileEntry extends Addressed {
 export type Entry = PresetEntry | ProfileEntry;
 
 /** What a compiled file declares: its presets, then its profiles. */
-export function entriesOf({ compilation }: CompiledFile): readonly Entry[] {
+export function entriesOf(file: CompiledFile): readonly Entry[] {
+  const { compilation } = file;
   const presets = compilation.presets.map(({ label, hash, canonical, artifact, declaration, signals }): PresetEntry => {
-    return { kind: 'preset', label, hash, canonical, doc: declaration.doc, artifact, source: { declaration, signals } };
+    const source = { declaration, signals, file };
+    return { kind: 'preset', label, hash, canonical, doc: declaration.doc, artifact, source };
   });
   const profiles = compilation.profiles.map(({ label, hash, canonical, artifact, declaration }): ProfileEntry => {
     return { kind: 'profile', label, hash, canonical, doc: declaration.doc, artifact };
   });
   return [...presets, ...profiles];
+}
+
+/** What a comparison reads of an entry: its derivation too, where that is known. */
+export function comparable(entry: Entry): Comparable {
+  const { hash, artifact } = entry;
+  const signals = entry.kind === 'preset' ? entry.source?.signals : undefined;
+  return { hash, artifact, ...(signals === undefined ? {} : { signals }) };
 }

@@ -1,6 +1,7 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usage } from '../failure/usage-failure.ts';
 import { type CompiledFile, compileFile } from './compile-files.ts';
 import { type Declared, declaredIn, profileLabels } from './declared.ts';
 import { defaultFolder, presetsOf, readSource, type SourceFile } from './preset-files.ts';
@@ -18,7 +19,7 @@ export interface Library {
 
 /** Reads the sources at hand and what they declare. Nothing is compiled yet. */
 export function openLibrary(): Library {
-  const folders = distinct([defaultFolder(), shippedFolder()]);
+  const folders = distinct([defaultFolder(), shippedFolder(), ...publishedFolders()]);
   const sources = distinct(folders.flatMap(presetsOf)).map(readSource);
   const declared = sources.flatMap(declaredIn);
   const profiles = profileLabels(declared);
@@ -34,6 +35,14 @@ export function openLibrary(): Library {
 /** The folder of the presets that come with Lathe, as seen from the current one. */
 export function shippedFolder(): string {
   return relative(process.cwd(), fileURLToPath(new URL('../../presets', import.meta.url))) || '.';
+}
+
+/** The folder of `LATHE_PUBLISHED`, that `lathe publish` writes to, where it is set. */
+function publishedFolders(): readonly string[] {
+  const path = process.env.LATHE_PUBLISHED;
+  if (path === undefined || path === '') return [];
+  if (!existsSync(path)) throw usage('usage/no_such_path', { path });
+  return [path];
 }
 
 /** Of paths that lead to the same place only the first: the project may be Lathe itself. */

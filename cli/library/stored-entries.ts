@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
+import { presetFromSource } from '../../compiler/lock/kept-source.ts';
 import { verifyArtifact } from '../../compiler/lock/verify-artifact.ts';
 import { failure } from '../../runtime/failure/failure.ts';
-import type { Entry } from './entry.ts';
-import { storedPath } from './store.ts';
+import type { Entry, PresetSource } from './entry.ts';
+import { readStoredSource, storedPath } from './store.ts';
 
 /**
  * The artifact that a folder keeps under a hash; undefined where it keeps none.
@@ -20,5 +21,12 @@ export function storedEntry(folder: string, hash: ArtifactHash, label: string): 
   }
   const named = { label, hash, canonical, doc: '' };
   const { artifact } = verification;
-  return artifact.kind === 'preset' ? { ...named, kind: 'preset', artifact } : { ...named, kind: 'profile', artifact };
+  if (artifact.kind === 'profile') return { ...named, kind: 'profile', artifact };
+  const source = storedSource(folder, hash);
+  return { ...named, kind: 'preset', artifact, ...(source && { doc: source.declaration.doc, source }) };
+}
+
+function storedSource(folder: string, hash: ArtifactHash): PresetSource | undefined {
+  const text = readStoredSource(folder, hash);
+  return text === undefined ? undefined : presetFromSource(text, hash);
 }

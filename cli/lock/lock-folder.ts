@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
-import { diffArtifacts } from '../../compiler/diff/index.ts';
 import { compareLock, extendLock, type LockComparison } from '../../compiler/lock/compare-lock.ts';
 import type { Lock } from '../../compiler/lock/lock-file.ts';
-import { usage } from '../failure/usage-failure.ts';
-import { compileFile, findingsOf, isSound } from '../library/compile-files.ts';
-import { declaredIn, profileLabels } from '../library/declared.ts';
+import { type UsageFailure, usage } from '../failure/usage-failure.ts';
+import { type CompiledFile, compileFile, findingsOf, isSound } from '../library/compile-files.ts';
 import { type Entry, entriesOf } from '../library/entry.ts';
-import { defaultFolder, findPresetFiles, readSource } from '../library/preset-files.ts';
-import { readLock, storeArtifact, storedPath, writeLock } from '../library/store.ts';
+import { knownProfiles } from '../library/known-profiles.ts';
+import { defaultFolder, findPresetFiles, presetsOf, readSource } from '../library/preset-files.ts';
+import { readLock, storeArtifact, storedPath, storeSource, writeLock } from '../library/store.ts';
 import { storedEntry } from '../library/stored-entries.ts';
-import { renderChange } from '../terminal/changes.ts';
-import type { Colours } from '../terminal/colours.ts';
 import { renderFindings } from '../terminal/findings.ts';
+import { brokenVersion, describeBroken, namesOf, renderBroken } from './broken-versions.ts';
 
 /** A folder of presets held against its lock. */
 export interface LockState {
@@ -20,24 +18,51 @@ export interface LockState {
   readonly comparison: LockComparison<Entry>;
 }
 
-/** Compiles a folder and compares it with its lock. */
+/**
+ * Compiles a folder and compares it with its lock.
+ *
+ * @param given the folder; the project's presets where it is left out
+ */
 export function readLockState(given: string | undefined): LockState {
   const folder = given ?? defaultFolder();
-  const sources = findPresetFiles(given === undefined ? [] : [given]).map(readSource);
-  const profiles = profileLabels(sources.flatMap(declaredIn));
-  const files = sources.map((source) => compileFile(source, profiles));
-  const broken = files.filter((file) => !isSound(file));
-  const [first] = broken;
-  if (first !== undefined) {
-    const findings = findingsOf(broken);
-    throw usage(
-      'usage/does_not_compile',
-      { path: first.path, errors: findings.length },
-      renderFindings(findings, process.stderr),
-    );
-  }
   const lock = readLock(folder);
-  return { folder, lock, comparison: compareLock(lock, files.flatMap(entriesOf)) };
+  // A folder that presets were published to has no sources, and lacks nothing.
+  const isPublished = lock.size > 0 && presetsOf(folder).length === 0;
+  const paths = isPublished ? [] : findPresetFiles(given === undefined ? [] : [given]);
+  return { folder, lock, comparison: compareLock(lock, compileAll(paths)) };
+}
+
+/** Compiles only some files of a folder and compares them with its lock. */
+export function readLockStateOf(paths: readonly string[], folder: string): LockState {
+  const lock = readLock(folder);
+  return { folder, lock, comparison: compareLock(lock, compileAll(paths)) };
+}
+
+function compileAll(paths: readonly string[]): readonly Entry[] {
+  const sources = paths.map(readSource);
+  const profiles = knownProfiles(sources);
+  const files = sources.map((source) => compileFile(source, profiles));
+  reportUnsound(files.filter((file) => !isSound(file)));
+  return files.flatMap(entriesOf);
+}
+
+function reportUnsound(files: readonly CompiledFile[]): void {
+  const [first] = files;
+  if (first === undefined) return;
+  const findings = findingsOf(files);
+  throw usage(
+    'usage/does_not_compile',
+    { path: first.path, errors: findings.length },
+    renderFindings(findings, process.stderr),
+  );
+}
+
+/** The failure that says which published versions are something else now, what differs, and what to declare instead. */
+export function lockChanged({ folder, lock, comparison }: LockState): UsageFailure {
+  const versions = comparison.broken.map(({ compiled, published }) =>
+    brokenVersion(compiled, published, storedEntry(folder, published, compiled.label), lock),
+  );
+  return usage('lock/changed', namesOf(versions), renderBroken(versions), describeBroken(versions));
 }
 
 /** What keeps a lock from being complete, each in a phrase. */
@@ -49,24 +74,12 @@ export function problemsOf({ folder, lock, comparison }: LockState): readonly st
   ];
 }
 
-/** Publishes what is fresh, and keeps every artifact that can be made. */
+/** Publishes what is fresh, and keeps every artifact that can be made, with its source. */
 export function lockFolder({ folder, lock, comparison: { fresh, kept } }: LockState): void {
-  for (const { hash, canonical } of [...fresh, ...kept]) {
+  for (const entry of [...fresh, ...kept]) {
+    const { hash, canonical } = entry;
     if (!existsSync(storedPath(folder, hash))) storeArtifact(folder, hash, canonical);
+    if (entry.kind === 'preset' && entry.source?.file !== undefined) storeSource(folder, hash, entry.source.file);
   }
   if (fresh.length > 0) writeLock(folder, extendLock(lock, fresh));
-}
-
-/** How each published version that no longer compiles to itself differs, where the published artifact is kept. */
-export function renderBroken({ folder, comparison }: LockState, colours: Colours): string {
-  const texts = comparison.broken.map(({ compiled, published }) => {
-    const old = storedEntry(folder, published, compiled.label);
-    const difference = old && diffArtifacts(old, { hash: compiled.hash, artifact: compiled.artifact });
-    const changes = difference?.kind === 'changes' ? difference.changes : [];
-    const lines = changes.map((change) => `  ${renderChange(change, colours)}`);
-    const known =
-      old === undefined ? ['  (the published artifact is not kept here, so the difference cannot be told)'] : lines;
-    return [`${colours.bold(compiled.label)} published as sha256:${published}`, ...known].join('\n');
-  });
-  return texts.join('\n\n');
 }
