@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { childEnvironment } from '../../runtime/engine/process/environment.ts';
+import type { StageProcess } from './stage-processes.ts';
+
+/** What runs the stages, and where. */
+interface Bench {
+  readonly ffmpeg: string;
+  /** The working folder: later stages read what earlier ones keep. */
+  readonly folder: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs some work in a temporary folder, which is gone afterwards. */
+export async function inScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'lathe-accepted-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs stages one after the other with the real FFmpeg.
+ *
+ * @returns what the first that is not accepted says, with its graph; undefined where all end well and without a warning
+ */
+export async function firstComplaint(stages: readonly StageProcess[], bench: Bench): Promise<string | undefined> {
+  for (const [index, { stage, process }] of stages.entries()) {
+    const complaint = await run(process.arguments, bench);
+    if (complaint !== undefined) return `stage ${index + 1}, ${stage.kind}: ${complaint}`;
+  }
+  return undefined;
+}
+
+async function run(args: readonly string[], { ffmpeg, folder, signal }: Bench): Promise<string | undefined> {
+  const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', 'warning', '-nostdin', ...args], {
+    cwd: folder,
+    env: childEnvironment(),
+    extendEnv: false,
+    reject: false,
+    ...(signal === undefined ? {} : { cancelSignal: signal }),
+  });
+  if (exitCode === 0 && stderr === '') return undefined;
+  const ending = exitCode === 0 ? 'FFmpeg warns' : `FFmpeg ends with ${exitCode}`;
+  const graph = args[args.indexOf('-filter_complex') + 1] ?? '';
+  return [ending, ...stderr.split('\n').slice(0, 6), ...graph.split(';')].join('\n  ');
+}
