@@ -13,6 +13,7 @@ Examples:
 export interface CheckOptions extends GoldenOptions {
   readonly junit?: string;
   readonly atLeast: number;
+  readonly full?: true;
 }
 
 /** Declares `lathe golden check`. */
@@ -22,6 +23,7 @@ export function declareCheck(golden: Command): void {
     .summary('hold every preset to what is kept of it')
     .description('Hold every preset to what is kept of it.');
   addGoldenOptions(command)
+    .option('--full', 'show every file that differs, also where another one says why')
     .option('--junit <file>', 'write the outcome for CI systems')
     .option('--at-least <count>', 'fail where there are fewer cases', readCount, 1)
     .addHelpText('after', help)

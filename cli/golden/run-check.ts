@@ -25,7 +25,8 @@ export async function runCheck(filter: string | undefined, options: CheckOptions
   if (options.json) printJson(describeRun(whole));
   else {
     const colours = coloursFor(process.stdout);
-    if (failed.length + problems.length > 0) print(`${renderFailures(failed, problems, options.dir, colours)}\n`);
+    const style = { folder: options.dir, isFull: options.full === true, colours };
+    if (failed.length + problems.length > 0) print(`${renderFailures(failed, problems, style)}\n`);
     print(renderSummary(whole, colours));
   }
   if (!isSame(whole.report)) process.exitCode = 1;
