@@ -22,7 +22,8 @@ export async function runUpdate(filter: string | undefined, options: GoldenOptio
   else {
     const colours = coloursFor(process.stdout);
     for (const line of linesOf(done, colours)) print(line);
-    if (process.exitCode === 1) print(`\n${renderFailures(failed, report.problems, { folder: options.dir, isFull: true, colours })}`);
+    if (process.exitCode === 1)
+      print(`\n${renderFailures(failed, report.problems, { folder: options.dir, isFull: true, colours })}`);
   }
 }
 

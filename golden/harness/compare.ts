@@ -14,7 +14,15 @@ export function problemsOf(tier: Tier, outcome: CaseOutcome): readonly Problem[]
     const lines = tier.compare === undefined ? textDiff(kept, produced) : tier.compare(file, kept, produced);
     return lines.length === 0 ? [] : [{ kind: 'differs', file, lines }];
   });
-  return [...findings, ...files];
+  return [...findings, ...led(tier, files)];
+}
+
+/** The leading file first; where it differs, the others only follow. */
+function led({ leading }: Tier, files: readonly Problem[]): readonly Problem[] {
+  const first = files.find(({ kind, file }) => kind === 'differs' && file === leading);
+  if (first === undefined) return files;
+  const follow = (problem: Problem): Problem => (problem.kind === 'differs' ? { ...problem, follows: true } : problem);
+  return [first, ...files.filter((problem) => problem !== first).map(follow)];
 }
 
 function missingText(produced: string): string {

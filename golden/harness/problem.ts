@@ -12,4 +12,6 @@ export interface Problem {
   readonly file?: string;
   /** What it is, for a person. */
   readonly lines: readonly string[];
+  /** True where another file of the case tells the same in fewer words. */
+  readonly follows?: true;
 }

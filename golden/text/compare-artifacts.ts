@@ -5,6 +5,7 @@ import { type Change, diffArtifacts } from '../../compiler/diff/index.ts';
 import { partsOf } from '../../compiler/print/stage-parts.ts';
 import { listed } from '../../compiler/print/wording.ts';
 import type { Artifact, PresetArtifact } from '../../schemas/generated/artifact.ts';
+import { diffSearches } from './diff-searches.ts';
 
 /**
  * How two artifacts differ, in words: which stages, which filter, which option, from what to what.
@@ -18,7 +19,7 @@ export function compareArtifacts(before: Artifact, after: Artifact): readonly st
 }
 
 function comparePresets(before: PresetArtifact, after: PresetArtifact): readonly string[] {
-  const general = [...diffDeclarations(before, after), ...diffPromise(before, after)];
+  const general = [...diffDeclarations(before, after), ...diffPromise(before, after), ...diffSearches(before, after)];
   return [...general.map(lineOf), ...stageLines(before, after)];
 }
 
@@ -31,14 +32,14 @@ function stageLines(before: PresetArtifact, after: PresetArtifact): readonly str
     const lines = a && b ? diffFilters(a, b).map(lineOf) : [`${a ? '-' : '+'} the whole stage`];
     for (const line of new Set(lines)) stages.set(line, [...(stages.get(line) ?? []), name]);
   }
-  return [...stages].map(([line, names]) => `${line}   (in ${listed(names)})`);
+  return [...stages].map(([line, names]) => `${line}   (in stage${names.length > 1 ? 's' : ''} ${listed(names)})`);
 }
 
-/** The preset as each stage runs it, by what the stage is called: `stage 1, analyze`. */
+/** The preset as each stage runs it, by what the stage is called: `1 analyze`. */
 function graphsOf(artifact: PresetArtifact): ReadonlyMap<string, PresetArtifact> {
   const stages = planStages(artifact).map((stage, index): [string, PresetArtifact] => {
     const { nodes } = partsOf(artifact, stage);
-    return [`stage ${index + 1}, ${stage.kind}`, { ...artifact, nodes: [...nodes] }];
+    return [`${index + 1} ${stage.kind}`, { ...artifact, nodes: [...nodes] }];
   });
   return new Map(stages);
 }

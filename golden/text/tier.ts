@@ -25,6 +25,7 @@ export const textTier: Tier = {
     for (const each of cases) yield outcomeOf(each, surroundings);
   },
   compare: compareTexts,
+  leading: 'artifact.json',
 };
 
 function outcomeOf(of: GoldenCase, { project }: Surroundings): CaseOutcome {

@@ -1,22 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  createEvaluator,
-  type InputFacts,
-  type JobFacts,
-  type LevelFacts,
-  type LinkContext,
-  linkLevels,
-  linkMeasurement,
-  linkRender,
-  linkSolve,
-  type MeasuredFacts,
-  type Sources,
-} from '../../compiler/artifact/link/index.ts';
+import type { InputFacts, JobFacts, LinkContext, MeasuredFacts } from '../../compiler/artifact/link/index.ts';
+import { levelsOf } from '../../golden/accepted/presumed-job.ts';
+import { isRefused } from '../../golden/accepted/refused.ts';
+import { firstComplaint } from '../../golden/accepted/run-stages.ts';
+import { stageProcesses } from '../../golden/accepted/stage-processes.ts';
+import { tonesOf } from '../../golden/accepted/tones.ts';
 import type { Measure, PresetArtifact } from '../../schemas/generated/artifact.ts';
 import { jobOf, presetOf, profileOf } from '../link/job.ts';
 import { compileText } from './findings.ts';
@@ -96,9 +88,10 @@ test('FFmpeg takes a mix whose first stream is over before another begins, and g
   await runAll(jobOf(artifact, wav, { voice: { ...mono, sampleRate: 8000 }, music: mono }));
 });
 
-/** Runs all that a job would run. */
+/** FFmpeg takes all that a job would run, and has nothing to say about it. */
 async function runAll(context: LinkContext): Promise<void> {
-  for (const args of processesOf(context)) await run(args);
+  const stages = stageProcesses(context, tonesOf(context.facts.inputs));
+  expect(await firstComplaint(stages, { ffmpeg, folder })).toBeUndefined();
 }
 
 function contextOf(artifact: PresetArtifact, { voice, music, profile, end, measure, gain }: Job): LinkContext {
@@ -119,51 +112,7 @@ function ofLevels({ measures }: PresetArtifact): readonly Measure[] {
   return measures.filter(({ levels }) => levels !== undefined);
 }
 
-function levelsOf({ integrated, truePeak, duration }: MeasuredFacts): LevelFacts {
-  return { rms: integrated, samplePeak: truePeak, soundStart: 0, soundEnd: duration, duration };
-}
-
 /** A param at one end of its range; an hour of silence would pass the test too, in its time. */
 function boundedAt(param: PresetArtifact['params'][number], end: Job['end']): number {
   return param.type === 'Duration' ? Math.min(param[end], Math.max(1, param.default)) : param[end];
-}
-
-function isRefused({ artifact, facts }: LinkContext): boolean {
-  const evaluate = createEvaluator(artifact, facts);
-  return artifact.refusals.some(({ when }) => evaluate(when) !== 0);
-}
-
-/** The processes of a job: the measurements together, each solve once, the rendering. */
-function processesOf(context: LinkContext): readonly (readonly string[])[] {
-  const { artifact, profile, facts } = context;
-  const sources = soundsOf(facts.inputs);
-  const file = `master.${profile.extensions[0]}`;
-  const links = ofLoudness(artifact).map(({ link }) => link);
-  const levels = ofLevels(artifact);
-  return [
-    ...(links.length === 0 ? [] : [linkMeasurement(context, links, sources).arguments]),
-    ...(levels.length === 0 ? [] : [linkLevels(context, levels, sources).arguments]),
-    ...artifact.solves.map((solve) => linkSolve(context, solve, 1, sources).arguments),
-    linkRender(context, sources, { file, listen: false }).arguments,
-  ];
-}
-
-/** Two tones, made by FFmpeg itself. */
-function soundsOf(inputs: Readonly<Record<string, InputFacts>>): Sources {
-  const opened = Object.entries(inputs).map(([name, { duration, sampleRate, channels }]) => {
-    const tones = Array.from({ length: channels }, (_, side) => `0.3*sin(${880 * (side + 1)}*t)`).join('|');
-    const layout = channels === 6 ? '5.1' : `${channels}c`;
-    const sound = `aevalsrc=${tones}:c=${layout}:s=${sampleRate}:d=${duration}`;
-    return [name, { arguments: ['-f', 'lavfi', '-i', sound], stream: 0 }] as const;
-  });
-  return Object.fromEntries(opened);
-}
-
-/** FFmpeg ends well and has no error to tell. */
-async function run(args: readonly string[]): Promise<void> {
-  const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', 'error', '-nostdin', ...args], {
-    cwd: folder,
-    reject: false,
-  });
-  expect({ exitCode, stderr, args: args.join(' ') }).toEqual({ exitCode: 0, stderr: '', args: args.join(' ') });
 }
