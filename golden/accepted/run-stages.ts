@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { childEnvironment } from '../../runtime/engine/process/environment.ts';
+import { isHarmless } from './harmless.ts';
 import type { StageProcess } from './stage-processes.ts';
 
 /** What runs the stages, and where. */
@@ -44,8 +45,9 @@ async function run(args: readonly string[], { ffmpeg, folder, signal }: Bench): 
     reject: false,
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
-  if (exitCode === 0 && stderr === '') return undefined;
+  const said = stderr.split('\n').filter((line) => line !== '' && !isHarmless(line));
+  if (exitCode === 0 && said.length === 0) return undefined;
   const ending = exitCode === 0 ? 'FFmpeg warns' : `FFmpeg ends with ${exitCode}`;
   const graph = args[args.indexOf('-filter_complex') + 1] ?? '';
-  return [ending, ...stderr.split('\n').slice(0, 6), ...graph.split(';')].join('\n  ');
+  return [ending, ...said.slice(0, 6), ...graph.split(';')].join('\n  ');
 }
