@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addGoldenOptions, type GoldenOptions, readCount } from './options.ts';
+import { addGoldenOptions, type CheckOptions, readCount } from './options.ts';
 
 const help = `
 It exits with 0 where everything is as it was, with 1 where something differs, and with 3 where it could not be asked.
@@ -8,13 +8,6 @@ Examples:
   lathe golden check
   lathe golden check planner --tier text
   lathe golden check --dir my/project --junit golden.xml`;
-
-/** What a check can be told beside what every run can. */
-export interface CheckOptions extends GoldenOptions {
-  readonly junit?: string;
-  readonly atLeast: number;
-  readonly full?: true;
-}
 
 /** Declares `lathe golden check`. */
 export function declareCheck(golden: Command): void {

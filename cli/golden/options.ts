@@ -9,6 +9,13 @@ export interface GoldenOptions {
   readonly json?: true;
 }
 
+/** What a check can be told beside that. */
+export interface CheckOptions extends GoldenOptions {
+  readonly junit?: string;
+  readonly atLeast: number;
+  readonly full?: true;
+}
+
 /** Adds what every run over the cases takes. */
 export function addGoldenOptions(command: Command): Command {
   return command

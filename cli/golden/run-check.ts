@@ -3,8 +3,8 @@ import { failedCases } from '../../golden/harness/summary.ts';
 import { writeWhole } from '../library/write-file.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson } from '../terminal/output.ts';
-import type { CheckOptions } from './check.ts';
 import { describeRun } from './describe.ts';
+import type { CheckOptions } from './options.ts';
 import { renderFailures, renderSummary } from './render.ts';
 import { runGolden } from './run-tiers.ts';
 

@@ -1,7 +1,7 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { RunProgress } from '../../golden/harness/run.ts';
 import type { Colours } from '../terminal/colours.ts';
-import type { GoldenView } from './view.ts';
+import type { GoldenView } from './golden-view.ts';
 
 interface OpenTier {
   readonly work: PromiseWithResolvers<void>;

@@ -1,14 +1,7 @@
-import type { RunProgress } from '../../golden/harness/run.ts';
 import { secondsText } from '../run/progress-view.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { say } from '../terminal/output.ts';
-
-/** Shows how far the tiers are. */
-export interface GoldenView {
-  readonly update: (progress: RunProgress) => void;
-  /** Call it before anything else is printed. */
-  readonly close: () => Promise<void>;
-}
+import type { GoldenView } from './golden-view.ts';
 
 /** Nothing for machines, a list with spinners on a terminal, one line a tier elsewhere. */
 export async function createGoldenView(tiers: readonly string[], isSilent: boolean): Promise<GoldenView> {
@@ -19,17 +12,14 @@ export async function createGoldenView(tiers: readonly string[], isSilent: boole
 }
 
 /** A line for each tier once it is over. */
-export function createGoldenLines(
-  print: (line: string) => void,
-  now: () => number = () => performance.now(),
-): GoldenView {
-  let startedAt = now();
+function createGoldenLines(print: (line: string) => void): GoldenView {
+  let startedAt = performance.now();
   return {
     update: ({ tier, done, total, failed, isOver }) => {
       if (!isOver) return;
       const outcome = failed === 0 ? `${done} of ${total} cases` : `${failed} of ${total} cases differ`;
-      print(`${tier.padEnd(9)} ${outcome}  ${secondsText(now() - startedAt)}`);
-      startedAt = now();
+      print(`${tier.padEnd(9)} ${outcome}  ${secondsText(performance.now() - startedAt)}`);
+      startedAt = performance.now();
     },
     close: async () => undefined,
   };

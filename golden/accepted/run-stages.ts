@@ -11,6 +11,8 @@ interface Bench {
   readonly ffmpeg: string;
   /** The working folder: later stages read what earlier ones keep. */
   readonly folder: string;
+  /** The least that counts as a complaint; a warning where absent. */
+  readonly least?: 'warning' | 'error';
   readonly signal?: AbortSignal;
 }
 
@@ -27,7 +29,7 @@ export async function inScratch<Result>(work: (folder: string) => Promise<Result
 /**
  * Runs stages one after the other with the real FFmpeg.
  *
- * @returns what the first that is not accepted says, with its graph; undefined where all end well and without a warning
+ * @returns what the first that is not accepted says, with its graph; undefined where all end well and without a word
  */
 export async function firstComplaint(stages: readonly StageProcess[], bench: Bench): Promise<string | undefined> {
   for (const [index, { stage, process }] of stages.entries()) {
@@ -37,8 +39,11 @@ export async function firstComplaint(stages: readonly StageProcess[], bench: Ben
   return undefined;
 }
 
-async function run(args: readonly string[], { ffmpeg, folder, signal }: Bench): Promise<string | undefined> {
-  const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', 'warning', '-nostdin', ...args], {
+async function run(
+  args: readonly string[],
+  { ffmpeg, folder, least = 'warning', signal }: Bench,
+): Promise<string | undefined> {
+  const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', least, '-nostdin', ...args], {
     cwd: folder,
     env: childEnvironment(),
     extendEnv: false,

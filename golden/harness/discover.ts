@@ -21,7 +21,7 @@ export interface Discovery {
 }
 
 /** The area of the cases that are preset files of the project themselves. */
-export const shippedArea = 'shipped';
+const shippedArea = 'shipped';
 
 const input = 'input.preset';
 

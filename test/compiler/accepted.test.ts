@@ -88,10 +88,10 @@ test('FFmpeg takes a mix whose first stream is over before another begins, and g
   await runAll(jobOf(artifact, wav, { voice: { ...mono, sampleRate: 8000 }, music: mono }));
 });
 
-/** FFmpeg takes all that a job would run, and has nothing to say about it. */
+/** FFmpeg takes all that a job would run. It may warn: a shelf above half of a low sample rate has nothing to do. */
 async function runAll(context: LinkContext): Promise<void> {
   const stages = stageProcesses(context, tonesOf(context.facts.inputs));
-  expect(await firstComplaint(stages, { ffmpeg, folder })).toBeUndefined();
+  expect(await firstComplaint(stages, { ffmpeg, folder, least: 'error' })).toBeUndefined();
 }
 
 function contextOf(artifact: PresetArtifact, { voice, music, profile, end, measure, gain }: Job): LinkContext {
