@@ -1,3 +1,4 @@
+import { failure } from '../../runtime/failure/failure.ts';
 import { problemsOf } from './compare.ts';
 import { fewestCases } from './minimum.ts';
 import type { Problem } from './problem.ts';
@@ -44,7 +45,11 @@ export interface RunReport {
   readonly problems: readonly string[];
 }
 
-/** Runs the wanted tiers over the wanted cases. Nothing is written but caches. */
+/**
+ * Runs the wanted tiers over the wanted cases. Nothing is written but caches.
+ *
+ * @throws LatheFailure `job/cancelled`, and what a tier fails with, such as `ffmpeg/missing`
+ */
 export async function runTiers(request: RunRequest): Promise<RunReport> {
   const { project, cases, wanted } = request;
   const results: TierResult[] = [];
@@ -74,6 +79,7 @@ async function runTier(tier: Tier, request: RunRequest): Promise<readonly TierRe
   };
   tell(false);
   for await (const outcome of tier.run(cases, { ...surroundings, project })) {
+    if (surroundings.signal.aborted) throw failure('job/cancelled', { reason: 'interrupted' });
     results.push({ tier: tier.name, outcome, problems: problemsOf(tier, outcome) });
     tell(false);
   }
