@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { declareCheck } from '../golden/check.ts';
+import { declareConformance } from '../golden/conformance.ts';
 import { declareUpdate } from '../golden/update.ts';
 
 const help = `
@@ -11,7 +12,7 @@ Examples:
   lathe golden update operators/gain`;
 
 /** Each declares itself; what it does is read only when it is called. */
-const subcommands: readonly ((golden: Command) => void)[] = [declareCheck, declareUpdate];
+const subcommands: readonly ((golden: Command) => void)[] = [declareCheck, declareUpdate, declareConformance];
 
 export function declare(command: Command): void {
   command.usage('COMMAND [options]').addHelpText('after', help);
