@@ -1,10 +1,5 @@
 import type { Command } from 'commander';
-
-/** What `lathe golden conformance` can be told. */
-export interface ConformanceOptions {
-  readonly json?: true;
-  readonly write?: string;
-}
+import type { ConformanceOptions } from './options.ts';
 
 const help = `
 The signals are made from the standards' tables, and metered as 'lathe measure' does. Exits with 1 where one is misread.

@@ -16,6 +16,12 @@ export interface CheckOptions extends GoldenOptions {
   readonly full?: true;
 }
 
+/** What a run of the standards' signals can be told. */
+export interface ConformanceOptions {
+  readonly json?: true;
+  readonly write?: string;
+}
+
 /** Adds what every run over the cases takes. */
 export function addGoldenOptions(command: Command): Command {
   return command

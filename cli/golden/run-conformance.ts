@@ -5,7 +5,7 @@ import { writeWhole } from '../library/write-file.ts';
 import type { Colours } from '../terminal/colours.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson, say } from '../terminal/output.ts';
-import type { ConformanceOptions } from './conformance.ts';
+import type { ConformanceOptions } from './options.ts';
 
 /**
  * Puts the standards' signals through the meter, tells what it read, and sets the exit code: 1 where it misread one.
