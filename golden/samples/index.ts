@@ -1,2 +1,2 @@
 export { samples } from './catalog.ts';
-export { samplePath } from './make.ts';
+export { sampleKey, samplePath } from './make.ts';

@@ -33,9 +33,23 @@ export function samplePath(name: string): Promise<string> {
   return made;
 }
 
-async function findOrMake(recipe: Recipe): Promise<string> {
+/**
+ * What a sample is known by: it changes with the recipe, with those of the samples it is made of, and with what makes it.
+ *
+ * @throws Error for a name that no recipe has
+ */
+export async function sampleKey(name: string): Promise<string> {
+  const { version, speaker } = await enterWorkshop();
+  return keyOf(recipeOf(name), `${version} ${speaker.name}`);
+}
+
+function enterWorkshop(): Promise<Workshop> {
   workshop ??= openWorkshop();
-  const { host, version, speaker } = await workshop;
+  return workshop;
+}
+
+async function findOrMake(recipe: Recipe): Promise<string> {
+  const { host, version, speaker } = await enterWorkshop();
   const path = join(cacheFolder(), `${keyOf(recipe, `${version} ${speaker.name}`)}.${recipe.extension}`);
   if (!(await exists(path))) await make(recipe, path, host, speaker);
   return path;
