@@ -69,7 +69,8 @@ function differing(name: keyof typeof tolerances, kept: unknown, produced: unkno
 }
 
 function told(value: unknown, unit: string): string {
-  return typeof value === 'number' ? `${value} ${unit}` : 'none';
+  if (value === undefined) return 'nothing';
+  return value === null ? 'none' : `${JSON.stringify(value)} ${unit}`;
 }
 
 /** LUFS differ by LU, dBFS and dBTP by dB. */
