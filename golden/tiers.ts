@@ -1,6 +1,7 @@
 import { acceptedTier } from './accepted/tier.ts';
+import { loudnessTier, samplesTier } from './blocks/tiers.ts';
 import type { Tier } from './harness/tier.ts';
 import { textTier } from './text/tier.ts';
 
 /** Every tier of the golden check, cheapest first. */
-export const tiers: readonly Tier[] = [textTier, acceptedTier];
+export const tiers: readonly Tier[] = [textTier, acceptedTier, loudnessTier, samplesTier];
