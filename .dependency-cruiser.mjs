@@ -89,10 +89,10 @@ export default {
     },
     {
       name: 'no-dev-dependencies-in-production',
-      comment: 'What ships may only use "dependencies".',
+      comment: 'What ships may only use "dependencies", and what a project that uses it brings along.',
       severity: 'error',
       from: { path: production },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer'] },
     },
     {
       name: 'only-listed-packages',

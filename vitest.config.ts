@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     reporters: ['default', './tools/test/tally-reporter.ts'],
     // Some tests run FFmpeg. The limits only stop what hangs; no test asserts a time.
     testTimeout: 60_000,
