@@ -19,6 +19,7 @@ export const steps: readonly Step[] = [
   { name: 'layout', command: ['node', 'cli/lathe.js', 'fmt', '--check', 'presets'] },
   { name: 'lock', command: ['node', 'cli/lathe.js', 'lock', '--check', 'presets'] },
   { name: 'goldens', command: ['node', 'cli/lathe.js', 'golden', 'check'] },
+  { name: 'example', command: ['node', 'cli/lathe.js', 'golden', 'check', '--dir', 'examples/presets'] },
   { name: 'docs', command: ['node', 'tools/check/links.ts'] },
   { name: 'tests', command: ['vitest', 'run'], isTests: true },
 ];
