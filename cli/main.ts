@@ -30,7 +30,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return; // help or version was asked for, and printed
     const { exitCode, text, json } = endingOf(thrown, coloursFor(process.stderr));
-    process.exitCode = exitCode;
+    process.exitCode = exitCode === 2 ? (calledBy(argv)?.usageExitCode ?? exitCode) : exitCode;
     say(text);
     if (argv.includes('--json')) printJson({ error: json });
   }
@@ -38,8 +38,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function dispatch(argv: readonly string[]): Promise<void> {
   const program = createProgram();
-  const name = argv[0] === 'help' ? argv[1] : argv[0];
-  const called = commands.find((entry) => entry.name === name);
+  const name = nameIn(argv);
+  const called = calledBy(argv);
   if (called === undefined && name !== undefined && !name.startsWith('-')) throw unknownCommand(name);
   for (const entry of commands) await addCommand(program, entry, entry === called);
   try {
@@ -47,6 +47,14 @@ async function dispatch(argv: readonly string[]): Promise<void> {
   } catch (thrown) {
     throw thrown instanceof CommanderError && thrown.exitCode !== 0 ? wrongArguments(thrown, called) : thrown;
   }
+}
+
+function nameIn(argv: readonly string[]): string | undefined {
+  return argv[0] === 'help' ? argv[1] : argv[0];
+}
+
+function calledBy(argv: readonly string[]): CommandEntry | undefined {
+  return commands.find(({ name }) => name === nameIn(argv));
 }
 
 function createProgram(): Command {

@@ -9,6 +9,8 @@ export interface CommandModule {
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
+  /** What it exits with where it was called wrongly; 2 where absent. */
+  readonly usageExitCode?: 3;
   readonly load: () => Promise<CommandModule>;
 }
 
@@ -25,4 +27,10 @@ export const commands: readonly CommandEntry[] = [
   { name: 'diff', summary: 'compare two presets or profiles by what they do', load: () => import('./diff.ts') },
   { name: 'lock', summary: 'publish versions, and keep published ones as they are', load: () => import('./lock.ts') },
   { name: 'publish', summary: 'copy what is locked to where others run it from', load: () => import('./publish.ts') },
+  {
+    name: 'golden',
+    summary: 'hold presets to what they were',
+    usageExitCode: 3, // 1 says that something differs
+    load: () => import('./golden.ts'),
+  },
 ];

@@ -1,7 +1,12 @@
-import { refusal } from '../../runtime/failure/definition.ts';
+import { type Definition, refusal } from '../../runtime/failure/definition.ts';
 import { listed, quoted } from '../../runtime/failure/wording.ts';
 
-/** Ways in which a command line can be wrong before there is a job. All of them exit with 2; each has a page under docs/failures/. */
+/** A golden check that could not be asked exits with 3: 1 says that something differs. */
+function missed<Data>(word: Definition<Data>['word']): Definition<Data> {
+  return { ...refusal('INPUT', word), exitCode: 3 };
+}
+
+/** Ways in which a command line can be wrong before there is a job. All but those of `golden` exit with 2; each has a page under docs/failures/. */
 export const usageCodes = {
   'usage/unknown_command': refusal<{ name: string; nearest: string | undefined; known: readonly string[] }>(
     'INPUT',
@@ -82,6 +87,21 @@ export const usageCodes = {
   'usage/incomparable': refusal<{ before: string; after: string }>('INPUT', ({ before, after }) => ({
     message: `${quoted(before)} and ${quoted(after)} cannot be compared: one is a preset, the other a profile`,
     hint: 'compare two presets, or two profiles',
+  })),
+  'golden/no_case': missed<{ filter: string | undefined; where: string }>(({ filter, where }) => ({
+    message: filter === undefined ? `there is no preset in ${quoted(where)}` : `no case matches ${quoted(filter)}`,
+    hint:
+      filter === undefined
+        ? 'name the folder that holds the presets: --dir FOLDER'
+        : "a case is called as its folder below golden/cases; 'lathe golden check --json' names all",
+  })),
+  'golden/no_tier': missed<{ name: string; known: readonly string[] }>(({ name, known }) => ({
+    message: `there is no tier ${quoted(name)}`,
+    hint: `the tiers are ${listed(known)}`,
+  })),
+  'golden/ci_updates_nothing': missed<Record<never, never>>(() => ({
+    message: 'nothing is updated where CI is set',
+    hint: "run 'lathe golden update' on your own machine, read what it changed, and commit it",
   })),
   'lock/unreadable': refusal<{ path: string; reason: string }>('PRESET', ({ path, reason }) => ({
     message: `the lock file ${quoted(path)} cannot be understood: ${reason}`,

@@ -1,4 +1,4 @@
-import type { Definition, Wording } from '../../runtime/failure/definition.ts';
+import type { Definition, ExitCode, Wording } from '../../runtime/failure/definition.ts';
 import { usageCodes } from './codes.ts';
 
 type Table = typeof usageCodes;
@@ -11,7 +11,7 @@ type DataOf<Code extends UsageCode> = Table[Code] extends Definition<infer Data>
 export class UsageFailure extends Error {
   readonly code: UsageCode;
   readonly hint: string;
-  readonly exitCode = 2;
+  readonly exitCode: ExitCode;
   /** Text to be shown above the failure, such as the findings in a file that does not compile. */
   readonly details: string | undefined;
   /** The same for machines. */
@@ -21,6 +21,7 @@ export class UsageFailure extends Error {
     super(message);
     this.name = 'UsageFailure';
     this.code = code;
+    this.exitCode = usageCodes[code].exitCode;
     this.hint = hint;
     this.details = details;
     this.facts = facts;

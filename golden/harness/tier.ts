@@ -60,6 +60,8 @@ export interface Tier {
    * differ. Where this is absent they have to be equal. Only called where they are not.
    */
   readonly compare?: (file: string, kept: string, produced: string) => readonly string[];
+  /** The file whose differences say what all others of a case differ for. */
+  readonly leading?: string;
 }
 
 /** The profile that a case means by `name_vN`: its own, else one of the project. */

@@ -1,18 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
-import {
-  createEvaluator,
-  type InputFacts,
-  type LevelFacts,
-  type LinkContext,
-  type LinkedProcess,
-  linkLevels,
-  linkMeasurement,
-  linkRender,
-  linkSolve,
-  type MeasuredFacts,
-  type Sources,
-} from '../../compiler/artifact/link/index.ts';
-import type { Measure, ParamSpec, PresetArtifact, ProfileArtifact } from '../../schemas/generated/artifact.ts';
+import type { InputFacts, JobFacts, LinkContext, MeasuredFacts } from '../../compiler/artifact/link/index.ts';
+import type { ParamSpec, PresetArtifact, ProfileArtifact } from '../../schemas/generated/artifact.ts';
+import { levelsOf } from '../accepted/presumed-job.ts';
 
 /** What a job knows beside its preset and its profile. */
 export interface GeneratedJob {
@@ -48,66 +37,28 @@ export const jobs: Arbitrary<GeneratedJob> = fc.record({
   gain: fc.integer({ min: -200, max: 200 }).map((tenths) => tenths / 10),
 });
 
-/** The processes of a job: the measurements together, each solve once, the rendering. None where the job is refused. */
-export function processesOf(
+/** A job as the linker knows it. */
+export function contextOf(
   artifact: PresetArtifact,
   profile: ProfileArtifact,
   { voice, music, end, measure, gain }: GeneratedJob,
-): readonly LinkedProcess[] {
-  return linkAll({
-    artifact,
-    profile,
-    facts: {
-      params: Object.fromEntries(artifact.params.map((param) => [param.name, boundedAt(param, end)])),
-      inputs: { voice, music },
-      measures: new Map(ofLoudness(artifact).map(({ id }) => [id, measure])),
-      levels: new Map(ofLevels(artifact).map(({ id }) => [id, levelsOf(measure)])),
-      solves: new Map(artifact.solves.map(({ id }) => [id, gain])),
-      correction: { loudness: 0, ceiling: 0 },
-      sampleRate: Math.max(voice.sampleRate, music.sampleRate),
-    },
-  });
-}
-
-function linkAll(context: LinkContext): readonly LinkedProcess[] {
-  const { artifact, profile, facts } = context;
-  const evaluate = createEvaluator(artifact, facts);
-  if (artifact.refusals.some(({ when }) => evaluate(when) !== 0)) return [];
-  const sources = tonesOf(facts.inputs);
-  const links = ofLoudness(artifact).map(({ link }) => link);
-  const levels = ofLevels(artifact);
-  return [
-    ...(links.length === 0 ? [] : [linkMeasurement(context, links, sources)]),
-    ...(levels.length === 0 ? [] : [linkLevels(context, levels, sources)]),
-    ...artifact.solves.map((solve) => linkSolve(context, solve, 1, sources)),
-    linkRender(context, sources, { file: `master.${profile.extensions[0]}`, listen: false }),
-  ];
-}
-
-function ofLoudness({ measures }: PresetArtifact): readonly Measure[] {
-  return measures.filter(({ levels }) => levels === undefined);
-}
-
-function ofLevels({ measures }: PresetArtifact): readonly Measure[] {
-  return measures.filter(({ levels }) => levels !== undefined);
-}
-
-function levelsOf({ integrated, truePeak, duration }: MeasuredFacts): LevelFacts {
-  return { rms: integrated, samplePeak: truePeak, soundStart: 0, soundEnd: duration, duration };
+): LinkContext {
+  const [levels, loudness] = [true, false].map((ofLevels) =>
+    artifact.measures.filter((each) => (each.levels !== undefined) === ofLevels),
+  );
+  const facts: JobFacts = {
+    params: Object.fromEntries(artifact.params.map((param) => [param.name, boundedAt(param, end)])),
+    inputs: { voice, music },
+    measures: new Map(loudness?.map(({ id }) => [id, measure])),
+    levels: new Map(levels?.map(({ id }) => [id, levelsOf(measure)])),
+    solves: new Map(artifact.solves.map(({ id }) => [id, gain])),
+    correction: { loudness: 0, ceiling: 0 },
+    sampleRate: Math.max(voice.sampleRate, music.sampleRate),
+  };
+  return { artifact, profile, facts };
 }
 
 /** A param at one end of its range; an hour of silence would pass too, in its time. */
 function boundedAt(param: ParamSpec, end: GeneratedJob['end']): number {
   return param.type === 'Duration' ? Math.min(param[end], Math.max(1, param.default)) : param[end];
-}
-
-/** Tones, made by FFmpeg itself. */
-function tonesOf(inputs: Readonly<Record<string, InputFacts>>): Sources {
-  const opened = Object.entries(inputs).map(([name, { duration, sampleRate, channels }]) => {
-    const tones = Array.from({ length: channels }, (_, side) => `0.3*sin(${880 * (side + 1)}*t)`).join('|');
-    const layout = channels === 6 ? '5.1' : `${channels}c`;
-    const sound = `aevalsrc=${tones}:c=${layout}:s=${sampleRate}:d=${duration}`;
-    return [name, { arguments: ['-f', 'lavfi', '-i', sound], stream: 0 }] as const;
-  });
-  return Object.fromEntries(opened);
 }

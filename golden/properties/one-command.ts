@@ -1,20 +1,27 @@
 import type { LinkedProcess } from '../../compiler/artifact/link/index.ts';
 import { type ConcreteNode, serializeGraph } from '../../compiler/artifact/serialize.ts';
 
+/** A process among others, and what the files that it writes are called after. */
+export interface Together {
+  readonly process: LinkedProcess;
+  readonly prefix: string;
+}
+
 /**
  * Many processes as one FFmpeg command, since starting FFmpeg takes longer than most of their graphs: every input, every
  * graph, every output, with inputs and links numbered anew.
  */
-export function oneCommand(processes: readonly LinkedProcess[]): readonly string[] {
+export function oneCommand(all: readonly Together[]): readonly string[] {
   const [inputs, graphs, outputs]: [string[], string[], string[]] = [[], [], []];
   let opened = 0;
-  for (const [index, { arguments: args, nodes }] of processes.entries()) {
+  for (const [index, { process, prefix }] of all.entries()) {
+    const { arguments: args, nodes } = process;
     const at = args.indexOf('-filter_complex');
     const first = opened;
     const rename = (link: string): string => renumbered(link, first) ?? `g${index}_${link}`;
     inputs.push(...args.slice(0, at));
     graphs.push('-filter_complex', serializeGraph(nodes.map((node) => renamed(node, rename))));
-    outputs.push(...args.slice(at + 2).map((arg) => outputArgument(arg, index)));
+    outputs.push(...args.slice(at + 2).map((arg) => outputArgument(arg, index, prefix)));
     opened += args.slice(0, at).filter((arg) => arg === '-i').length;
   }
   return [...inputs, ...graphs, ...outputs];
@@ -30,8 +37,8 @@ function renamed(node: ConcreteNode, rename: (link: string) => string): Concrete
   return { ...node, in: node.in.map(rename), out: node.out.map(rename) };
 }
 
-/** A mapped link, or the name of the deliverable; everything else as it is. */
-function outputArgument(arg: string, index: number): string {
+/** A mapped link, or the name of a file that is written; everything else as it is. */
+function outputArgument(arg: string, index: number, prefix: string): string {
   if (/^\[\w+\]$/.test(arg)) return `[g${index}_${arg.slice(1)}`;
-  return arg.startsWith('master.') ? `${index}_${arg}` : arg;
+  return /^(master\.|kept_)/.test(arg) ? prefix + arg : arg;
 }

@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { execa } from 'execa';
 import fc from 'fast-check';
-import type { LinkedProcess } from '../../compiler/artifact/link/index.ts';
+import type { LinkContext } from '../../compiler/artifact/link/index.ts';
+import { isRefused } from '../accepted/refused.ts';
+import { complaintOf, firstComplaint, inScratch } from '../accepted/run-stages.ts';
+import { stageProcesses } from '../accepted/stage-processes.ts';
+import { tonesOf } from '../accepted/tones.ts';
 import { compileProgram } from './exercised.ts';
-import { jobs, processesOf } from './jobs.ts';
-import { oneCommand } from './one-command.ts';
+import { contextOf, jobs } from './jobs.ts';
+import { oneCommand, type Together } from './one-command.ts';
 import { sourceOf } from './program.ts';
 import { programs } from './programs.ts';
 
@@ -37,7 +37,8 @@ const batchSize = 16;
 
 interface Candidate {
   readonly text: string;
-  readonly processes: readonly LinkedProcess[];
+  /** Undefined where the preset refuses the job. */
+  readonly context: LinkContext | undefined;
 }
 
 /** Puts the graphs of generated programs through the real FFmpeg, as jobs over short tones would. */
@@ -48,63 +49,63 @@ export async function runAccepted({
   onProgress,
 }: AcceptedRun): Promise<AcceptedOutcome> {
   const candidates = generate(count, seed);
-  const folder = await mkdtemp(join(tmpdir(), 'lathe-accepted-'));
+  const refused = candidates.filter(({ context }) => context === undefined).length;
   let graphs = 0;
-  try {
-    for (let start = 0; start < candidates.length; start += batchSize) {
-      const batch = candidates.slice(start, start + batchSize);
-      const broken = await runBatch(batch, { ffmpeg, folder });
-      if (broken !== undefined) return { seed, ...countsOf(candidates), graphs, broken };
-      graphs += batch.reduce((sum, { processes }) => sum + processes.length, 0);
-      onProgress?.(Math.min(start + batchSize, candidates.length));
-    }
-  } finally {
-    await rm(folder, { recursive: true });
+  for (let start = 0; start < candidates.length; start += batchSize) {
+    const batch = candidates.slice(start, start + batchSize);
+    const outcome = await runBatch(batch, ffmpeg);
+    graphs += outcome.graphs;
+    const done = Math.min(start + batchSize, candidates.length);
+    if (outcome.broken !== undefined) return { seed, programs: done, refused, graphs, broken: outcome.broken };
+    onProgress?.(done);
   }
-  return { seed, ...countsOf(candidates), graphs, broken: undefined };
+  return { seed, programs: candidates.length, refused, graphs, broken: undefined };
 }
 
-function countsOf(candidates: readonly Candidate[]): Pick<AcceptedOutcome, 'programs' | 'refused'> {
-  return { programs: candidates.length, refused: candidates.filter(({ processes }) => processes.length === 0).length };
-}
-
-/** So many programs that compile, and what a job of each would run. */
+/** So many programs that compile, each with a job. */
 function generate(count: number, seed: number): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const sample = fc.property(programs, jobs, (program, job) => {
     const source = sourceOf(program);
     const compiled = compileProgram(source);
     fc.pre(compiled !== undefined);
-    const processes = processesOf(compiled.preset.artifact, compiled.profile.artifact, job);
-    candidates.push({ text: source.text, processes });
+    const context = contextOf(compiled.preset.artifact, compiled.profile.artifact, job);
+    candidates.push({ text: source.text, context: isRefused(context) ? undefined : context });
   });
   fc.assert(sample, { seed, numRuns: count });
   return candidates;
 }
 
-interface Room {
-  readonly ffmpeg: string;
-  readonly folder: string;
+/** Runs the first stage of every job at once, then the second; where FFmpeg complains, finds whose graph it means. */
+async function runBatch(
+  batch: readonly Candidate[],
+  ffmpeg: string,
+): Promise<Pick<AcceptedOutcome, 'graphs' | 'broken'>> {
+  const all = batch.flatMap(({ context }, index) => (context === undefined ? [] : [stagesOf(context, `${index}_`)]));
+  const rounds = Math.max(0, ...all.map((stages) => stages.length));
+  const complaint = await inScratch(async (folder) => {
+    for (let round = 0; round < rounds; round += 1) {
+      const together = all.flatMap((stages) => stages[round] ?? []);
+      const said = await complaintOf(oneCommand(together), { ffmpeg, folder, least: 'error' });
+      if (said !== undefined) return said;
+    }
+    return undefined;
+  });
+  const graphs = all.reduce((sum, stages) => sum + stages.length, 0);
+  return { graphs, broken: complaint === undefined ? undefined : await findBroken(batch, ffmpeg, complaint) };
 }
 
-/** Runs a batch at once; where FFmpeg has something to say, one graph after the other, to find which it means. */
-async function runBatch(batch: readonly Candidate[], room: Room): Promise<string | undefined> {
-  const all = batch.flatMap(({ processes }) => processes);
-  const together = await complaintOf(oneCommand(all), room);
-  if (together === undefined) return undefined;
-  for (const { text, processes } of batch) {
-    for (const { arguments: args } of processes) {
-      const complaint = await complaintOf(args, room);
-      if (complaint !== undefined) return `${complaint}\n${args.join(' ')}\n${text}`;
-    }
+function stagesOf(context: LinkContext, prefix: string): readonly Together[] {
+  const openKept = (file: string): readonly string[] => ['-i', prefix + file];
+  return stageProcesses(context, tonesOf(context.facts.inputs), openKept).map(({ process }) => ({ process, prefix }));
+}
+
+async function findBroken(batch: readonly Candidate[], ffmpeg: string, together: string): Promise<string> {
+  for (const { text, context } of batch) {
+    if (context === undefined) continue;
+    const stages = stageProcesses(context, tonesOf(context.facts.inputs));
+    const complaint = await inScratch((folder) => firstComplaint(stages, { ffmpeg, folder, least: 'error' }));
+    if (complaint !== undefined) return `${complaint}\n${text}`;
   }
   return `only all at once: ${together}`;
-}
-
-/** What FFmpeg has against a command; undefined where it runs to its end and has no error to tell. */
-async function complaintOf(args: readonly string[], { ffmpeg, folder }: Room): Promise<string | undefined> {
-  if (args.length === 0) return undefined;
-  const quiet = ['-y', '-v', 'error', '-nostdin'];
-  const { exitCode, stderr } = await execa(ffmpeg, [...quiet, ...args], { cwd: folder, reject: false });
-  return exitCode === 0 && stderr === '' ? undefined : `FFmpeg ended with ${exitCode}\n${stderr}`;
 }

@@ -26,6 +26,7 @@ const rendered: Rendered = {
   channels: 2,
   decodedSamples: 48_128, // to the end of its last frame
   priming: 1024,
+  tail: 1024,
   written: declaring(1),
 };
 const frameSize = 1024;

@@ -18,6 +18,7 @@ export const steps: readonly Step[] = [
   { name: 'presets', command: ['node', 'cli/lathe.js', 'check', 'presets'] },
   { name: 'layout', command: ['node', 'cli/lathe.js', 'fmt', '--check', 'presets'] },
   { name: 'lock', command: ['node', 'cli/lathe.js', 'lock', '--check', 'presets'] },
+  { name: 'goldens', command: ['node', 'cli/lathe.js', 'golden', 'check'] },
   { name: 'docs', command: ['node', 'tools/check/links.ts'] },
   { name: 'tests', command: ['vitest', 'run'], isTests: true },
 ];

@@ -129,7 +129,7 @@ export function linkRender(context: LinkContext, sources: Sources, target: Rende
   const inputs = withPicture(graph.inputs, context.profile, sources);
   const picture = context.profile.video === 'copy' ? pictureOf(inputs, sources) : undefined;
   const copying = picture === undefined ? [] : copyingArguments(picture);
-  const outputs = [...copying, '-map', '[out]', ...encodingArguments(context.profile, target)];
+  const outputs = [...copying, '-map', '[out]', ...encodingArguments(context.profile, target, format.channels)];
   return { ...assemble(nodes, inputs, sources, outputs), format };
 }
 
@@ -160,18 +160,25 @@ interface StreamReader {
   readonly demuxer: string;
   /** Samples that the codec puts before the first one, where no container tells a decoder to drop them. */
   readonly priming: number;
+  /** The most samples that it puts after the last one; less than a frame where absent. */
+  readonly tail?: number;
 }
 
-/** Those that differ from their muxer; the figures of FFmpeg's AAC encoder, and of LAME with the decoder's own delay. */
+/**
+ * Those that differ from their muxer; the figures of FFmpeg's AAC encoder, and of LAME with the decoder's own delay: it
+ * puts 576 to 1727 samples after the last one, of which the decoder's delay takes 529.
+ */
 const streamReaders: Readonly<Record<string, StreamReader>> = {
   adts: { demuxer: 'aac', priming: 1024 },
-  mp3: { demuxer: 'mp3', priming: 1105 },
+  mp3: { demuxer: 'mp3', priming: 1105, tail: 1198 },
 };
 
 /** A process that listens to another one. */
 export interface LinkedListening extends LinkedProcess {
   /** Samples that it drops at the start, which the file's container tells every decoder to drop. */
   readonly priming: number;
+  /** The most samples that the codec puts after the last one. */
+  readonly tail: number;
 }
 
 /**
@@ -182,12 +189,13 @@ export interface LinkedListening extends LinkedProcess {
  * @param levels reads the samples on the way, where levels are promised
  */
 export function linkListening(
-  { streamMuxer }: ProfileArtifact,
+  { streamMuxer, frameSize }: ProfileArtifact,
   meter: Meter,
   open: (options: readonly string[]) => readonly string[],
   levels?: LevelMeter,
 ): LinkedListening {
-  const { demuxer, priming } = streamReaders[streamMuxer] ?? { demuxer: streamMuxer, priming: 0 };
+  const reader: StreamReader = streamReaders[streamMuxer] ?? { demuxer: streamMuxer, priming: 0 };
+  const { demuxer, priming, tail = frameSize } = reader;
   const started: ConcreteNode[] =
     priming === 0 ? [] : [{ filter: 'atrim', options: { start_sample: priming }, in: [meter.link], out: ['started'] }];
   const start = priming === 0 ? meter.link : 'started';
@@ -195,7 +203,7 @@ export function linkListening(
   const nodes = [...started, ...sampled, ...meterNodes(meter, levels?.out ?? start)];
   const input = open(['-f', demuxer]);
   const graph = serializeGraph(nodes);
-  return { arguments: [...input, '-filter_complex', graph, ...measuringOutput(meter)], nodes, priming };
+  return { arguments: [...input, '-filter_complex', graph, ...measuringOutput(meter)], nodes, priming, tail };
 }
 
 /** Takes what a meter lets through and drops it. */

@@ -41,6 +41,8 @@ export interface Rendered {
   readonly decodedSamples: number;
   /** Samples that the codec puts before the first. */
   readonly priming: number;
+  /** The most that it puts after the last. */
+  readonly tail: number;
   /** What its container declares. */
   readonly written: Probe;
 }
@@ -91,6 +93,7 @@ export async function render(
     ...linked.format,
     decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),
     priming: listening.priming,
+    tail: listening.tail,
     written: await probe({ ffprobePath: request.host.ffprobePath, path, isOwn: true }),
   };
 }

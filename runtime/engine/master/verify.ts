@@ -103,24 +103,24 @@ function shortTermVerdict(mostLufs: number, measured: number | null): Verdict {
 const roundingSeconds = 0.001;
 
 /**
- * The deliverable lasts as long as what went into the encoder. What counts is what comes out of a decoder, of which less
- * than a frame after the end is the codec's own. The container's figure must agree, where MP3's and Ogg's count in what
+ * The deliverable lasts as long as what went into the encoder. What counts is what comes out of a decoder; a tail after the
+ * end is the codec's own. The container's figure must agree, where MP3's and Ogg's count in what
  * the codec puts before and after.
  */
 function durationVerdict(rendered: Rendered, frameSize: number): Verdict {
-  const { samples, decodedSamples, sampleRate, priming, written } = rendered;
+  const { samples, decodedSamples, sampleRate, priming, tail, written } = rendered;
   const expected = samples / sampleRate;
   const frame = frameSize / sampleRate;
   const declared = written.audio[0]?.durationSeconds ?? written.durationSeconds ?? 0;
   const isDeclared =
     declared > expected - frame - roundingSeconds &&
-    declared < expected + frame + priming / sampleRate + roundingSeconds;
+    declared < expected + (tail + priming) / sampleRate + roundingSeconds;
   const surplus = decodedSamples - samples;
-  const decoded = (surplus > 0 && surplus <= frameSize ? samples : decodedSamples) / sampleRate;
+  const decoded = (surplus > 0 && surplus <= tail ? samples : decodedSamples) / sampleRate;
   return {
     what: 'duration',
     expected: `${expected.toFixed(3)} s ± ${frame.toFixed(3)} s`,
     measured: isDeclared ? `${decoded.toFixed(3)} s` : `${decoded.toFixed(3)} s, declared as ${declared.toFixed(3)} s`,
-    passed: isDeclared && Math.abs(surplus) <= frameSize,
+    passed: isDeclared && surplus >= -frameSize && surplus <= tail,
   };
 }

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { childEnvironment } from '../../runtime/engine/process/environment.ts';
+import { isHarmless } from './harmless.ts';
+import type { StageProcess } from './stage-processes.ts';
+
+/** What runs the stages, and where. */
+export interface Bench {
+  readonly ffmpeg: string;
+  /** The working folder: later stages read what earlier ones keep. */
+  readonly folder: string;
+  /** The least that counts as a complaint; a warning where absent. */
+  readonly least?: 'warning' | 'error';
+  readonly signal?: AbortSignal;
+}
+
+/** Runs some work in a temporary folder, which is gone afterwards. */
+export async function inScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'lathe-accepted-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs stages one after the other with the real FFmpeg.
+ *
+ * @returns what the first that is not accepted says, with its graph; undefined where all end well and without a word
+ */
+export async function firstComplaint(stages: readonly StageProcess[], bench: Bench): Promise<string | undefined> {
+  for (const [index, { stage, process }] of stages.entries()) {
+    const complaint = await complaintOf(process.arguments, bench);
+    if (complaint !== undefined) return `stage ${index + 1}, ${stage.kind}: ${complaint}`;
+  }
+  return undefined;
+}
+
+/** What FFmpeg has against a command, with its first graph; undefined where it ends well and without a word. */
+export async function complaintOf(
+  args: readonly string[],
+  { ffmpeg, folder, least = 'warning', signal }: Bench,
+): Promise<string | undefined> {
+  const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', least, '-nostdin', ...args], {
+    cwd: folder,
+    env: childEnvironment(),
+    extendEnv: false,
+    reject: false,
+    ...(signal === undefined ? {} : { cancelSignal: signal }),
+  });
+  const said = stderr.split('\n').filter((line) => line !== '' && !isHarmless(line));
+  if (exitCode === 0 && said.length === 0) return undefined;
+  const ending = exitCode === 0 ? 'FFmpeg warns' : `FFmpeg ends with ${exitCode}`;
+  const graph = args[args.indexOf('-filter_complex') + 1] ?? '';
+  return [ending, ...said.slice(0, 6), ...graph.split(';')].join('\n  ');
+}

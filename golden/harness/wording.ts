@@ -1,0 +1,21 @@
+import type { Problem } from './problem.ts';
+import type { Orphan } from './sweep.ts';
+
+/** What a problem is, in a few words: `plan.txt differs`. */
+export function titleOf({ kind, file }: Problem): string {
+  switch (kind) {
+    case 'finding':
+      return 'fails';
+    case 'missing':
+      return `${file} is missing`;
+    case 'differs':
+      return `${file} differs`;
+    case 'orphan':
+      return `${file} is an orphan`;
+  }
+}
+
+/** A file that nothing produces, as a problem of its case. */
+export function orphanProblem({ file }: Orphan): Problem {
+  return { kind: 'orphan', file, lines: ['it is kept, and nothing produces it'] };
+}
