@@ -1,6 +1,7 @@
 import type { Expr } from '../artifact/expr.ts';
 import { add, amplitude, div, notEqual, sub } from '../artifact/expr.ts';
 import type { Flow, Lowering } from '../lower/lowering.ts';
+import { formatQuantity } from '../types/quantity.ts';
 import { durationOf, milliseconds, samples, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantityOr, stream } from './params.ts';
@@ -17,6 +18,9 @@ const span = 24;
  */
 const detectorOffset = 1.5;
 
+/** LUFS of the softest voice that can be ducked under: FFmpeg's compressor has no threshold below 2^-10 of full scale. */
+const softest = Math.ceil(20 * Math.log10(0.000976563) + span - detectorOffset);
+
 export const duck = defineOperator({
   name: 'duck',
   doc: 'Brings a bed down while another stream speaks over it, and lets it rise again in the pauses.',
@@ -30,6 +34,13 @@ export const duck = defineOperator({
   },
   facts: ([stream]) => ({ ...stream, normalized: false, ducked: true }),
   object(_streams, { under }) {
+    if (under.normalized && under.loudness !== undefined && under.loudness.min < softest) {
+      return {
+        message: `a voice at ${formatQuantity('Loudness', under.loudness.min)} is too soft to duck under`,
+        why: `the duck listens from ${span} dB below nominal speech on, and no further down than -60 dBFS`,
+        fix: `normalize the other stream to ${softest} LUFS or more`,
+      };
+    }
     if (under.normalized) return undefined;
     return {
       message: 'a bed ducks under a stream whose loudness is known',

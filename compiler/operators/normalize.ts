@@ -36,7 +36,12 @@ export const normalize = defineOperator({
       doc: 'what no three seconds may pass (EBU R 128 s1); a deliverable that does is refused',
     }),
   },
-  facts: ([stream]) => ({ ...stream, ducked: stream?.ducked ?? false, normalized: true }),
+  facts: ([stream], { target }) => ({
+    ...stream,
+    ducked: stream?.ducked ?? false,
+    normalized: true,
+    loudness: target,
+  }),
   object([stream], { ceiling, when_hot }) {
     if (!stream?.ducked || ceiling === undefined || when_hot !== 'limit') return undefined;
     return {

@@ -6,6 +6,8 @@ export interface StreamFacts {
   readonly sampleRate?: number;
   /** True where a `normalize` has fixed the loudness and only level-neutral stages follow. */
   readonly normalized: boolean;
+  /** LUFS that the latest `normalize` may have set; only true of the stream while it is `normalized`. */
+  readonly loudness?: { readonly min: number; readonly max: number };
   /** True after a `duck`: a limiter or compressor would ride the bed back up. */
   readonly ducked: boolean;
 }

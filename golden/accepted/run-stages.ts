@@ -7,7 +7,7 @@ import { isHarmless } from './harmless.ts';
 import type { StageProcess } from './stage-processes.ts';
 
 /** What runs the stages, and where. */
-interface Bench {
+export interface Bench {
   readonly ffmpeg: string;
   /** The working folder: later stages read what earlier ones keep. */
   readonly folder: string;
@@ -33,13 +33,14 @@ export async function inScratch<Result>(work: (folder: string) => Promise<Result
  */
 export async function firstComplaint(stages: readonly StageProcess[], bench: Bench): Promise<string | undefined> {
   for (const [index, { stage, process }] of stages.entries()) {
-    const complaint = await run(process.arguments, bench);
+    const complaint = await complaintOf(process.arguments, bench);
     if (complaint !== undefined) return `stage ${index + 1}, ${stage.kind}: ${complaint}`;
   }
   return undefined;
 }
 
-async function run(
+/** What FFmpeg has against a command, with its first graph; undefined where it ends well and without a word. */
+export async function complaintOf(
   args: readonly string[],
   { ffmpeg, folder, least = 'warning', signal }: Bench,
 ): Promise<string | undefined> {

@@ -3,8 +3,9 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../compiler/artifact/canonical.ts';
+import { sourceOf } from '../../golden/properties/program.ts';
+import { programs } from '../../golden/properties/programs.ts';
 import { compileText, inPreset } from './findings.ts';
-import { programs, write } from './programs.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/artifact.schema.json', import.meta.url), 'utf8'));
 const isArtifact = new Ajv({ strict: false }).compile(schema);
@@ -12,7 +13,8 @@ const isArtifact = new Ajv({ strict: false }).compile(schema);
 test('the artifact of a preset fits its schema, and its hash is of its canonical text', () => {
   fc.assert(
     fc.property(programs, (program) => {
-      const [preset] = compileText(write(program)).presets;
+      const { text, files } = sourceOf(program);
+      const [preset] = compileText(text, { files }).presets;
       fc.pre(preset !== undefined);
       isArtifact(preset.artifact);
       expect(isArtifact.errors).toBe(null);

@@ -83,6 +83,9 @@ test('what an operator objects to', () => {
                        ~~~~~~~~~~~~~~~~~~ stream/refused: a bed ducks under a stream whose loudness is known
   let bed = music |> duck(under: speech) |> compress(-20 dBFS, 3:1)
                                             ~~~~~~~~~~~~~~~~~~~~~~~ stream/refused: a compressor cannot follow a duck
-  output mix(speech, bed, quiet)
+  let whisper = voice |> normalize(-38 LUFS)
+  let under = music |> duck(under: whisper)
+                       ~~~~~~~~~~~~~~~~~~~~ stream/refused: a voice at -38 LUFS is too soft to duck under
+  output mix(speech, bed, quiet, under)
 }`);
 });

@@ -30,11 +30,11 @@ export function copyingArguments({ stream, tag }: CopiedPicture): readonly strin
  * How a profile encodes the sound and writes the file. `bitexact` keeps versions and random serial numbers out of the file, so that the
  * same job gives the same bytes.
  */
-export function encodingArguments(profile: ProfileArtifact, target: RenderTarget): string[] {
+export function encodingArguments(profile: ProfileArtifact, target: RenderTarget, channels: number): string[] {
   return [
     '-c:a',
     profile.encoder,
-    ...Object.entries(profile.encoderOptions).flatMap(([name, value]) => [`-${name}:a`, value]),
+    ...Object.entries(optionsOf(profile, channels)).flatMap(([name, value]) => [`-${name}:a`, value]),
     '-map_metadata',
     profile.metadata === 'keep' ? '0' : '-1',
     '-map_chapters',
@@ -45,6 +45,15 @@ export function encodingArguments(profile: ProfileArtifact, target: RenderTarget
     target.listen ? '+bitexact+global_header' : '+bitexact',
     ...(target.listen ? tee(profile, target.file) : direct(profile, target.file)),
   ];
+}
+
+/** kbit/s that libopus takes for one channel; it refuses more, where other encoders use what they can. */
+const mostOfOpus = 256;
+
+function optionsOf({ encoder, encoderOptions }: ProfileArtifact, channels: number): Readonly<Record<string, string>> {
+  const kilobits = Number.parseInt(encoderOptions.b ?? '', 10);
+  const most = mostOfOpus * channels;
+  return encoder === 'libopus' && kilobits > most ? { ...encoderOptions, b: `${most}k` } : encoderOptions;
 }
 
 function direct(profile: ProfileArtifact, file: string): string[] {

@@ -129,7 +129,7 @@ export function linkRender(context: LinkContext, sources: Sources, target: Rende
   const inputs = withPicture(graph.inputs, context.profile, sources);
   const picture = context.profile.video === 'copy' ? pictureOf(inputs, sources) : undefined;
   const copying = picture === undefined ? [] : copyingArguments(picture);
-  const outputs = [...copying, '-map', '[out]', ...encodingArguments(context.profile, target)];
+  const outputs = [...copying, '-map', '[out]', ...encodingArguments(context.profile, target, format.channels)];
   return { ...assemble(nodes, inputs, sources, outputs), format };
 }
 
