@@ -4,6 +4,7 @@ import { jobCodes } from './codes/job.ts';
 import { outputCodes } from './codes/output.ts';
 import { presetCodes } from './codes/preset.ts';
 import { qcCodes } from './codes/qc.ts';
+import { storageCodes } from './codes/storage.ts';
 import { timeoutCodes } from './codes/timeout.ts';
 import type { Definition } from './definition.ts';
 
@@ -16,6 +17,7 @@ export const failureCodes = {
   ...timeoutCodes,
   ...qcCodes,
   ...jobCodes,
+  ...storageCodes,
 } as const;
 
 type Table = typeof failureCodes;
