@@ -40,14 +40,15 @@ function profileOf({ profile: label = usualProfile }: CheckedTest, of: GoldenCas
 
 /** Names that can be those of files; of tests that would share one, the later ones are numbered. */
 function namesOf({ label, tests }: CompiledPreset): readonly string[] {
-  const taken = new Map<string, number>();
-  return tests.map(({ title }) => {
+  const taken = new Set<string>();
+  for (const { title } of tests) {
     const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['test'];
     const name = words.join('_').slice(0, 60);
-    const count = (taken.get(name) ?? 0) + 1;
-    taken.set(name, count);
-    return `${label}/${count === 1 ? name : `${name}_${count}`}`;
-  });
+    let free = name;
+    for (let number = 2; taken.has(free); number += 1) free = `${name}_${number}`;
+    taken.add(free);
+  }
+  return [...taken].map((name) => `${label}/${name}`);
 }
 
 function paramsOf({ artifact }: CompiledPreset, { settings }: CheckedTest): Readonly<Record<string, number>> {

@@ -144,13 +144,20 @@ test('a file of the cache that is broken is as good as none', async () => {
   expect({ isCached, findings }).toEqual({ isCached: false, findings: [] });
 });
 
-test('two tests of one name have two goldens, and a test without a profile is encoded as WAV', async () => {
-  const block = `  test "same" {\n    given voice = file("${tone}")\n    expect codec == pcm\n  }\n`;
-  const opened = project(`preset two v1 {\n  input voice: Audio\n  output voice\n${block}${block}}\n`);
+test('tests of one name have a golden each, and a test without a profile is encoded as WAV', async () => {
+  const block = (title: string) =>
+    `  test "${title}" {\n    given voice = file("${tone}")\n    expect codec == pcm\n  }\n`;
+  const opened = project(
+    `preset two v1 {\n  input voice: Audio\n  output voice\n${block('same')}${block('Same 2')}${block('same')}}\n`,
+  );
 
   const { produced, findings } = await run(loudnessTier, opened);
   expect(findings).toEqual([]);
-  expect([...produced.keys()]).toEqual(['tests/two_v1/same.loudness.json', 'tests/two_v1/same_2.loudness.json']);
+  expect([...produced.keys()]).toEqual([
+    'tests/two_v1/same.loudness.json',
+    'tests/two_v1/same_2.loudness.json',
+    'tests/two_v1/same_3.loudness.json',
+  ]);
 });
 
 test('a duck is measured where it stands', async () => {
