@@ -52,7 +52,7 @@ const copyAtOnce: Copying = async ({ client }, source, to, signal) => {
 const copyInParts: Copying = async ({ client, settings }, source, to, signal) => {
   const address = addressOf(to);
   const Metadata = source.sha256 === undefined ? {} : { [DIGEST_METADATA]: source.sha256 };
-  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...address, Metadata }), sending(signal));
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...address, Metadata })); // not cancelled: it could not be taken back
   try {
     const Parts: (CopyPartResult & { PartNumber: number })[] = [];
     for (const [index, CopySourceRange] of ranges(source.bytes, settings.copyAtOnceBytes).entries()) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
-import { AbortMultipartUploadCommand } from '@aws-sdk/client-s3';
+import { AbortMultipartUploadCommand, CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Digested, Source } from '../local/source.ts';
 import { checkDigest, checkLength } from '../verify.ts';
@@ -36,13 +36,16 @@ export async function upload(
   return ETag;
 }
 
+/** An upload that was begun without our learning its name cannot be taken back; and taking back is not cancelled. */
+const NOT_CANCELLED = [CreateMultipartUploadCommand, AbortMultipartUploadCommand];
+
 /**
  * `Upload.abort` returns before the parts are taken back, and leaves requests running. So the requests are cancelled
- * instead, all but the one that takes the parts back, and `Upload` meets that as it meets any failure: it waits.
+ * instead, and `Upload` meets that as it meets any failure: it takes the parts back, and waits for that.
  */
 function cancellableClient(client: S3Client, signal: AbortSignal | undefined): S3Client {
   const send = (command: Parameters<S3Client['send']>[0]) =>
-    client.send(command, command instanceof AbortMultipartUploadCommand ? {} : sending(signal));
+    client.send(command, NOT_CANCELLED.some((kind) => command instanceof kind) ? {} : sending(signal));
   return { config: client.config, send } as S3Client; // all that Upload uses of it
 }
 

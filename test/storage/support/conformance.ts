@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,11 +15,12 @@ export interface Shortcomings {
 /** What every storage does alike. */
 export function describeStorage(name: string, open: () => Promise<Subject>, shortcomings: Shortcomings = {}): void {
   let subject: Subject;
+  const run = randomUUID().slice(0, 8); // a server may hold what an earlier run left
   let count = 0;
   /** A key that no other test uses. */
   const fresh = (key = 'object.bin') => {
     count += 1;
-    return subject.uri(`t${count}/${key}`);
+    return subject.uri(`${run}/${count}/${key}`);
   };
   const local = (file: string) => join(subject.folder, file);
 
@@ -110,7 +111,7 @@ export function describeStorage(name: string, open: () => Promise<Subject>, shor
         [{ start: 6 }, ''],
         [{ start: 100 }, ''],
       ])('reads the range %o', async (range, expected) => {
-        const uri = subject.uri('ranges/object');
+        const uri = subject.uri(`${run}/ranges/object`);
         await subject.storage.putBytes(uri, 'abcdef');
         const { content, totalBytes } = await subject.storage.getRange(uri, range);
         expect([content.toString(), totalBytes]).toEqual([expected, 6]);
@@ -231,7 +232,7 @@ export function describeStorage(name: string, open: () => Promise<Subject>, shor
     describe('listing', () => {
       test('goes by the bytes of the keys, in pages', async () => {
         const keys = ['𠀀', 'b', 'a/d/c', 'a0', 'é', 'a/b', 'Z', 'a-b', '龠'];
-        const base = subject.uri('list/');
+        const base = subject.uri(`${run}/list/`);
         for (const key of keys) await subject.storage.putBytes(base + key, key);
         const expected = ['Z', 'a-b', 'a/b', 'a/d/c', 'a0', 'b', 'é', '龠', '𠀀'];
         const found: string[] = [];
@@ -246,7 +247,7 @@ export function describeStorage(name: string, open: () => Promise<Subject>, shor
       });
 
       test('takes a prefix that ends within a name, and tells sizes', async () => {
-        const base = subject.uri('prefix/');
+        const base = subject.uri(`${run}/prefix/`);
         for (const key of ['jobs/1/log', 'jobs/12/log', 'jobs/2/log']) await subject.storage.putBytes(base + key, key);
         const { objects } = await subject.storage.list(`${base}jobs/1`);
         expect(objects).toEqual([

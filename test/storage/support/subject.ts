@@ -44,7 +44,7 @@ export async function s3Subject(
 }
 
 /** Any server, and a bucket of it. */
-async function endpointSubject(
+export async function endpointSubject(
   config: S3Config,
   { accessKeyId, secretAccessKey }: { accessKeyId: string; secretAccessKey: string },
   bucket: string,
