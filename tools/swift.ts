@@ -24,20 +24,25 @@ async function run(): Promise<number> {
     console.error(`Swift is not installed. As root: apt-get install -y --no-install-recommends ${PACKAGES}`);
     return EXIT_ENVIRONMENT;
   }
-  await using swift = await startSwift();
-  console.log(`swift ${swift.version} at ${swift.endpoint}`);
-  await makeBucket(swift.endpoint);
+  const swift = await startSwift();
+  try {
+    console.log(`swift ${swift.version} at ${swift.endpoint}`);
+    await makeBucket(swift.endpoint);
+    return runSuite(swift.endpoint);
+  } finally {
+    await swift.stop();
+  }
+}
+
+function runSuite(endpoint: string): number {
   const environment = {
-    LATHE_TEST_S3_ENDPOINT: swift.endpoint,
+    LATHE_TEST_S3_ENDPOINT: endpoint,
     LATHE_TEST_S3_BUCKET: BUCKET,
     AWS_ACCESS_KEY_ID: SWIFT_USER.accessKeyId,
     AWS_SECRET_ACCESS_KEY: SWIFT_USER.secretAccessKey,
   };
-  const suite = spawnSync('vitest', ['run', '--config', 'tools/swift/vitest.config.ts'], {
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  });
-  return suite.status ?? 1;
+  const command = ['run', '--config', 'tools/swift/vitest.config.ts'];
+  return spawnSync('vitest', command, { stdio: 'inherit', env: { ...process.env, ...environment } }).status ?? 1;
 }
 
 async function makeBucket(endpoint: string): Promise<void> {

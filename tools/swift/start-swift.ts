@@ -11,9 +11,10 @@ import type { Ports } from './configuration.ts';
 import { proxyConfiguration, STORAGE_SERVICES, storageConfiguration } from './configuration.ts';
 
 /** A Swift of one node that keeps everything in a folder of its own. */
-export interface Swift extends AsyncDisposable {
+export interface Swift {
   readonly endpoint: string;
   readonly version: string;
+  readonly stop: () => Promise<void>;
 }
 
 const READY_WITHIN_MS = 60_000;
@@ -42,7 +43,7 @@ export async function startSwift(): Promise<Swift> {
     children.push(start(folder, 'proxy', proxyConfiguration(folder, ports, user)));
     const endpoint = `http://127.0.0.1:${ports.proxy}`;
     await ready(endpoint, children);
-    return { endpoint, version: installedVersion(), [Symbol.asyncDispose]: stop };
+    return { endpoint, version: installedVersion(), stop };
   } catch (error) {
     await stop();
     throw error;
