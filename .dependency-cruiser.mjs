@@ -10,7 +10,17 @@ const layers = {
   runtime: ['schemas', 'compiler/artifact'],
   report: ['schemas', 'runtime/engine/album', 'runtime/engine/master', 'runtime/engine/measure'],
   golden: ['schemas', 'dsl', 'compiler', 'report', 'runtime/engine', 'runtime/failure'],
-  cli: ['schemas', 'dsl', 'compiler', 'report', 'golden', 'runtime/engine', 'runtime/failure'],
+  cli: [
+    'schemas',
+    'dsl',
+    'compiler',
+    'report',
+    'golden',
+    'runtime/engine',
+    'runtime/failure',
+    'runtime/storage',
+    'runtime/registry',
+  ],
 };
 
 /** Rooms of one house that do not know of each other. */
@@ -45,6 +55,20 @@ export default {
   forbidden: [
     ...layerRules,
     ...strangerRules,
+    {
+      name: 'registry-above-storage',
+      comment: 'The registry stands on storage; engine, storage and queue know nothing of it.',
+      severity: 'error',
+      from: { path: '^runtime/(engine|storage|queue)/' },
+      to: { path: '^runtime/registry/' },
+    },
+    {
+      name: 'registry-on-storage-alone',
+      comment: 'Of the runtime the registry knows storage and failures, and no other room.',
+      severity: 'error',
+      from: { path: '^runtime/registry/' },
+      to: { path: '^runtime/', pathNot: '^runtime/(registry|storage|failure)/' },
+    },
     {
       name: 'chevrotain-stays-in-dsl',
       comment: 'The parser library is a detail of dsl/.',

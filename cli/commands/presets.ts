@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { columns } from '../../compiler/explain/render.ts';
 import type { Declared } from '../library/declared.ts';
+import { firstSentence } from '../library/first-sentence.ts';
 import { openLibrary } from '../library/library.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson } from '../terminal/output.ts';
@@ -26,15 +27,9 @@ function list({ json }: { readonly json?: true }): void {
 function printList(named: readonly Declared[]): void {
   const { bold } = coloursFor(process.stdout);
   for (const kind of ['preset', 'profile'] as const) {
-    const rows = named.filter((item) => item.kind === kind).map((item) => [item.label, firstSentence(item)]);
+    const rows = named.filter((item) => item.kind === kind).map((item) => [item.label, firstSentence(item.doc)]);
     const lines = rows.length > 0 ? columns(rows) : ['none'];
     print(`${bold(kind === 'preset' ? 'Presets' : 'Profiles')}\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
   }
   print("'lathe explain NAME' says what one does.");
-}
-
-/** As much of a doc comment as fits a list. */
-function firstSentence({ doc }: Declared): string {
-  const text = doc.replaceAll('\n', ' ');
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
 }

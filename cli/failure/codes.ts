@@ -54,13 +54,10 @@ export const usageCodes = {
     message: `${quoted(path)} holds no ${what}`,
     hint: `name a file that declares a ${what}`,
   })),
-  'usage/wrong_kind': refusal<{ reference: string; found: string; wanted: string }>(
-    'INPUT',
-    ({ reference, found, wanted }) => ({
-      message: `${quoted(reference)} is a ${found}, not a ${wanted}`,
-      hint: 'a preset says what happens to the sound, a profile in what format it is delivered',
-    }),
-  ),
+  'usage/storage_root': refusal<{ uri: string }>('INPUT', ({ uri }) => ({
+    message: `${quoted(uri)} lies under no storage root: none is configured`,
+    hint: 'set LATHE_STORAGE_ROOT to the folder that it lies under, as the service has it; a plain folder is given by its path, without file://',
+  })),
   'usage/profile_needed': refusal<{ known: readonly string[] }>('INPUT', ({ known }) => ({
     message: 'the profile of the deliverable is missing',
     hint: `add --profile with one of ${listed(known)}`,
@@ -124,7 +121,7 @@ export const usageCodes = {
   ),
   'publish/foreign': refusal<{ path: string; reason: string }>('INPUT', ({ path, reason }) => ({
     message: `${quoted(path)} cannot be published to: ${reason}`,
-    hint: 'name a folder that only lathe publish writes to, or one that is not there yet',
+    hint: 'name a place that only lathe publish writes to, or one that is not there yet',
   })),
   'publish/contended': refusal<{ to: string; reason: string }>('INPUT', ({ to, reason }) => ({
     message: `somebody else publishes to ${quoted(to)}: ${reason}`,

@@ -1,4 +1,4 @@
-import { type ArtifactHash, isArtifactHash } from '../../compiler/artifact/canonical.ts';
+import { type ArtifactHash, hashIn } from '../../compiler/artifact/canonical.ts';
 
 /** How a preset or a profile can be named on a command line. */
 export type Reference =
@@ -8,8 +8,8 @@ export type Reference =
 
 /** Reads `name_vN`, `sha256:<hash>`, `talk.preset` or `talk.preset#talk_v2`. */
 export function parseReference(text: string): Reference {
-  const hash = text.startsWith('sha256:') ? text.slice('sha256:'.length) : '';
-  if (isArtifactHash(hash)) return { kind: 'hash', hash };
+  const hash = hashIn(text);
+  if (hash !== undefined) return { kind: 'hash', hash };
   const mark = text.lastIndexOf('.preset#');
   if (mark >= 0)
     return { kind: 'file', path: text.slice(0, mark + '.preset'.length), label: text.slice(mark + '.preset#'.length) };

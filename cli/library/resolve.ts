@@ -1,6 +1,6 @@
 import { nearest } from '../../compiler/check/suggest.ts';
 import { failureCodes } from '../../runtime/failure/codes.ts';
-import { LatheFailure } from '../../runtime/failure/failure.ts';
+import { failure, LatheFailure } from '../../runtime/failure/failure.ts';
 import { listed } from '../../runtime/failure/wording.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { renderFindings } from '../terminal/findings.ts';
@@ -64,7 +64,7 @@ function ofKind<Kind extends Entry['kind']>(
   const matching = entries.filter((entry): entry is OfKind<Kind> => entry.kind === kind);
   const [other] = entries;
   if (matching.length > 0 || other === undefined || parseReference(text).kind === 'file') return matching;
-  throw usage('usage/wrong_kind', { reference: text, found: other.kind, wanted: kind });
+  throw failure('artifact/wrong_kind', { reference: text, found: other.kind, wanted: kind });
 }
 
 function only<T extends Entry>(text: string, entries: readonly T[], what: string): T {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
+import { verifyArtifact } from '../../compiler/artifact/verify-artifact.ts';
 import { presetFromSource } from '../../compiler/lock/kept-source.ts';
-import { verifyArtifact } from '../../compiler/lock/verify-artifact.ts';
 import { failure } from '../../runtime/failure/failure.ts';
 import type { Entry, PresetSource } from './entry.ts';
 import { readStoredSource, storedPath } from './store.ts';
@@ -9,24 +9,37 @@ import { readStoredSource, storedPath } from './store.ts';
 /**
  * The artifact that a folder keeps under a hash; undefined where it keeps none.
  *
- * @throws LatheFailure `artifact/corrupt` where its bytes are not what the address says
+ * @throws LatheFailure `artifact/corrupt` where its bytes are not what the address says, `artifact/invalid` where they are
+ *   no artifact
  */
 export function storedEntry(folder: string, hash: ArtifactHash, label: string): Entry | undefined {
   const path = storedPath(folder, hash);
   if (!existsSync(path)) return undefined;
   const canonical = readFileSync(path, 'utf8');
   const verification = verifyArtifact(hash, canonical);
-  if ('problem' in verification) {
-    throw failure('artifact/corrupt', { reference: `sha256:${hash}`, reason: verification.problem });
+  if ('fault' in verification) {
+    const { fault, problem: reason } = verification;
+    throw failure(`artifact/${fault}`, { reference: `sha256:${hash}`, reason });
   }
-  const named = { label, hash, canonical, doc: '' };
-  const { artifact } = verification;
-  if (artifact.kind === 'profile') return { ...named, kind: 'profile', artifact };
-  const source = storedSource(folder, hash);
-  return { ...named, kind: 'preset', artifact, ...(source && { doc: source.declaration.doc, source }) };
+  const source = () => readStoredSource(folder, hash);
+  return keptEntry({ label, hash, canonical, artifact: verification.artifact }, source);
 }
 
-function storedSource(folder: string, hash: ArtifactHash): PresetSource | undefined {
-  const text = readStoredSource(folder, hash);
+/**
+ * An artifact that was kept, with the words of its source where that was kept too.
+ *
+ * @param source gives the text of the kept source
+ */
+export function keptEntry(
+  { label, hash, canonical, artifact }: Pick<Entry, 'label' | 'hash' | 'canonical' | 'artifact'>,
+  source: () => string | undefined,
+): Entry {
+  const named = { label, hash, canonical, doc: '' };
+  if (artifact.kind === 'profile') return { ...named, kind: 'profile', artifact };
+  const compiled = presetOf(source(), hash);
+  return { ...named, kind: 'preset', artifact, ...(compiled && { doc: compiled.declaration.doc, source: compiled }) };
+}
+
+function presetOf(text: string | undefined, hash: ArtifactHash): PresetSource | undefined {
   return text === undefined ? undefined : presetFromSource(text, hash);
 }

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ArtifactHash, isArtifactHash } from '../../compiler/artifact/canonical.ts';
+import { extendLock } from '../../compiler/lock/compare-lock.ts';
 import { formatLock, type Lock } from '../../compiler/lock/lock-file.ts';
 import { usage } from '../failure/usage-failure.ts';
+import type { Entry } from '../library/entry.ts';
 import { reasonOf } from '../library/preset-files.ts';
 import { lockPath, readLock, sourcePath, storeArtifact, storedPath, writeLock } from '../library/store.ts';
 import { storedEntry } from '../library/stored-entries.ts';
@@ -26,7 +28,7 @@ export function folderPlace(folder: string): Place {
   return {
     name: folder,
     readLock: async () => readLock(folder),
-    replaceLock: async (seen, next) => whileClaimed(folder, () => replaceLock(folder, seen, next)),
+    addLabels: async (seen, fresh) => whileClaimed(folder, () => addLabels(folder, seen, fresh)),
     list: async () => listArtifacts(folder),
     read: async (hash) => readFileSync(storedPath(folder, hash), 'utf8'),
     find: async (hash, label) => storedEntry(folder, hash, label),
@@ -35,6 +37,8 @@ export function folderPlace(folder: string): Place {
       const path = sourcePath(folder, hash);
       if (!existsSync(path)) writeWhole(path, text);
     },
+    caution: async () => undefined,
+    close: () => undefined,
   };
 }
 
@@ -49,11 +53,11 @@ function listArtifacts(folder: string): readonly ArtifactHash[] {
   });
 }
 
-function replaceLock(folder: string, seen: Lock, next: Lock): void {
+function addLabels(folder: string, seen: Lock, fresh: readonly Entry[]): void {
   if (formatLock(readLock(folder)) !== formatLock(seen)) {
     throw usage('publish/contended', { to: folder, reason: 'its labels were changed meanwhile' });
   }
-  writeLock(folder, next);
+  writeLock(folder, extendLock(seen, fresh));
 }
 
 /** Two who publish at once could give one label two meanings: the one who makes the claim's file goes first. */

@@ -9,11 +9,12 @@ export interface Place {
   /** The labels that are published there. */
   readLock(): Promise<Lock>;
   /**
-   * Sets the labels, where they are still as they were read.
+   * Adds labels whose artifacts are there, where nobody else has given them another meaning meanwhile.
    *
-   * @throws UsageFailure `publish/contended` where somebody else has set them meanwhile
+   * @param seen the labels as they were read
+   * @throws UsageFailure `publish/contended`
    */
-  replaceLock(seen: Lock, next: Lock): Promise<void>;
+  addLabels(seen: Lock, fresh: readonly Entry[]): Promise<void>;
   /** The addresses of all artifacts that are there. */
   list(): Promise<readonly ArtifactHash[]>;
   /** The bytes that are kept under an address. */
@@ -24,4 +25,7 @@ export interface Place {
   write(hash: ArtifactHash, canonical: string): Promise<void>;
   /** What the artifact was compiled from, as `formatKeptSource` writes it; the first that is given stays. */
   writeSource(hash: ArtifactHash, text: string): Promise<void>;
+  /** What whoever publishes there has to take care of; undefined where there is nothing. */
+  caution(): Promise<string | undefined>;
+  close(): void;
 }

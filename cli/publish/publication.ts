@@ -1,9 +1,13 @@
+import pMap from 'p-map';
 import { type ArtifactHash, hashOf } from '../../compiler/artifact/canonical.ts';
-import { compareLock, extendLock, type LockComparison } from '../../compiler/lock/compare-lock.ts';
+import { compareLock, type LockComparison } from '../../compiler/lock/compare-lock.ts';
 import type { Lock } from '../../compiler/lock/lock-file.ts';
 import { failure } from '../../runtime/failure/failure.ts';
 import type { Entry } from '../library/entry.ts';
 import type { Place } from './place.ts';
+
+/** How much is asked of a store at the same time. */
+const atOnce = { concurrency: 8 };
 
 /** What is to be published, held against what is there. */
 export interface Publication {
@@ -23,7 +27,7 @@ export interface Publication {
 export async function preparePublication(entries: readonly Entry[], place: Place): Promise<Publication> {
   const seen = await place.readLock();
   const there = new Set(await place.list());
-  for (const hash of there) await verify(place, hash);
+  await pMap(there, (hash) => verify(place, hash), atOnce);
   const missing = new Map(entries.filter(({ hash }) => !there.has(hash)).map((entry) => [entry.hash, entry]));
   return { place, seen, comparison: compareLock(seen, entries), missing: [...missing.values()] };
 }
@@ -41,16 +45,20 @@ export async function publishAll(
   { place, seen, comparison: { fresh, kept }, missing }: Publication,
   { sourceOf, onWritten }: PublishHooks,
 ): Promise<void> {
-  for (const entry of missing) {
-    await place.write(entry.hash, entry.canonical);
-    await verify(place, entry.hash);
-    onWritten(entry);
-  }
+  await pMap(
+    missing,
+    async (entry) => {
+      await place.write(entry.hash, entry.canonical);
+      await verify(place, entry.hash);
+      onWritten(entry);
+    },
+    atOnce,
+  );
   for (const { hash } of [...fresh, ...kept]) {
     const source = sourceOf(hash);
     if (source !== undefined) await place.writeSource(hash, source);
   }
-  if (fresh.length > 0) await place.replaceLock(seen, extendLock(seen, fresh));
+  if (fresh.length > 0) await place.addLabels(seen, fresh);
 }
 
 async function verify(place: Place, hash: ArtifactHash): Promise<void> {

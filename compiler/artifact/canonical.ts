@@ -27,3 +27,11 @@ export function hashOf(canonical: string): ArtifactHash {
 export function isArtifactHash(text: string): text is ArtifactHash {
   return /^[0-9a-f]{64}$/.test(text);
 }
+
+const prefix = 'sha256:';
+
+/** The hash in `sha256:<hash>`, as people and documents write it; undefined where the text is no such address. */
+export function hashIn(address: string): ArtifactHash | undefined {
+  const hash = address.startsWith(prefix) ? address.slice(prefix.length) : '';
+  return isArtifactHash(hash) ? hash : undefined;
+}

@@ -1,6 +1,6 @@
+import { parseJson } from '../artifact/parse-json.ts';
 import { type CompiledPreset, compile } from '../compile.ts';
 import { memoryHost } from '../host.ts';
-import { parseJson } from './parse-json.ts';
 
 /**
  * What an artifact was compiled from, kept beside it so that it can be told in the words of the language when its source

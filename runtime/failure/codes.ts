@@ -4,6 +4,7 @@ import { jobCodes } from './codes/job.ts';
 import { outputCodes } from './codes/output.ts';
 import { presetCodes } from './codes/preset.ts';
 import { qcCodes } from './codes/qc.ts';
+import { registryCodes } from './codes/registry.ts';
 import { storageCodes } from './codes/storage.ts';
 import { timeoutCodes } from './codes/timeout.ts';
 import type { Definition } from './definition.ts';
@@ -18,6 +19,7 @@ export const failureCodes = {
   ...qcCodes,
   ...jobCodes,
   ...storageCodes,
+  ...registryCodes,
 } as const;
 
 type Table = typeof failureCodes;

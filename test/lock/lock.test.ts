@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type ArtifactHash, hashOf, isArtifactHash } from '../../compiler/artifact/canonical.ts';
+import { verifyArtifact } from '../../compiler/artifact/verify-artifact.ts';
 import { compareLock, extendLock } from '../../compiler/lock/compare-lock.ts';
 import { formatLock, type Lock, parseLock } from '../../compiler/lock/lock-file.ts';
-import { verifyArtifact } from '../../compiler/lock/verify-artifact.ts';
 import { compilePreset } from '../cli/compile-source.ts';
 
 const [one, two, three] = ['1', '2', '3'].map(hashOfDigits);
@@ -55,11 +55,23 @@ test('publishing adds, and changes nothing that is there', () => {
 test('stored bytes are an artifact only under their own hash', () => {
   const { hash, canonical, artifact } = compilePreset('preset a v1 { input x: Audio output x |> gain(3 dB) }');
   expect(verifyArtifact(hash, canonical)).toEqual({ artifact });
-  expect(verifyArtifact(hash, `${canonical} `)).toEqual({ problem: 'its bytes have another hash' });
+  expect(verifyArtifact(hash, `${canonical} `)).toEqual({
+    fault: 'corrupt',
+    problem: 'its bytes have another hash',
+  });
 });
 
-test('bytes under their own hash that are no artifact are refused', () => {
-  const text = '{"kind":"preset"}';
-  expect(verifyArtifact(hashOf(text), text)).toMatchObject({ problem: expect.stringContaining('no artifact') });
-  expect(verifyArtifact(hashOf('nonsense'), 'nonsense')).toEqual({ problem: 'it is not JSON' });
+test.each([
+  ['{"kind":"preset"}', expect.stringContaining('it is no artifact that this version of Lathe knows')],
+  ['nonsense', 'it is not JSON'],
+])('%s under its own hash is no artifact', (text, problem) => {
+  expect(verifyArtifact(hashOf(text), text)).toEqual({ fault: 'invalid', problem });
+});
+
+test('an artifact that is written otherwise than in canonical form is none', () => {
+  const { canonical } = compilePreset('preset a v1 { input x: Audio output x |> gain(3 dB) }');
+  for (const text of [`${canonical}\n`, canonical.replace('{', '{"kind":"profile",')]) {
+    const problem = 'its JSON is not in canonical form';
+    expect(verifyArtifact(hashOf(text), text)).toEqual({ fault: 'invalid', problem });
+  }
 });

@@ -31,12 +31,26 @@ export const presetCodes = {
     message: `the filter graph of ${longestBytes} bytes is longer than the system passes to a program`,
     hint: 'use fewer stages: split the preset in two and master what the first one delivers with the second',
   })),
-  'artifact/not_found': refusal<{ reference: string }>('PRESET', ({ reference }) => ({
-    message: `there is no preset or profile ${quoted(reference)}`,
-    hint: 'name it as name_vN, as sha256:<hash>, or give the path of a .preset file',
-  })),
+  'artifact/not_found': refusal<{ reference: string; nearest?: string | undefined }>(
+    'PRESET',
+    ({ reference, nearest }) => ({
+      message: `there is no preset or profile ${quoted(reference)}`,
+      hint: nearest === undefined ? 'name a published one as name_vN or as sha256:<hash>' : `did you mean ${nearest}?`,
+    }),
+  ),
   'artifact/corrupt': refusal<{ reference: string; reason: string }>('PRESET', ({ reference, reason }) => ({
     message: `the artifact ${reference} is not what its address says: ${reason}`,
     hint: 'its bytes were changed or lost: compile the preset again, or restore the artifact',
   })),
+  'artifact/invalid': refusal<{ reference: string; reason: string }>('PRESET', ({ reference, reason }) => ({
+    message: `the artifact ${reference} cannot be run: ${reason}`,
+    hint: 'where a newer Lathe published it, update this one; else publish the preset anew from its source',
+  })),
+  'artifact/wrong_kind': refusal<{ reference: string; found: string; wanted: string }>(
+    'PRESET',
+    ({ reference, found, wanted }) => ({
+      message: `${quoted(reference)} is a ${found}, not a ${wanted}`,
+      hint: 'a preset says what happens to the sound, a profile in what format it is delivered',
+    }),
+  ),
 } as const;
