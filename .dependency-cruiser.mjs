@@ -10,23 +10,13 @@ const layers = {
   runtime: ['schemas', 'compiler/artifact'],
   report: ['schemas', 'runtime/engine/album', 'runtime/engine/master', 'runtime/engine/measure'],
   golden: ['schemas', 'dsl', 'compiler', 'report', 'runtime/engine', 'runtime/failure'],
-  cli: [
-    'schemas',
-    'dsl',
-    'compiler',
-    'report',
-    'golden',
-    'runtime/engine',
-    'runtime/failure',
-    'runtime/storage',
-    'runtime/registry',
-  ],
+  cli: ['schemas', 'dsl', 'compiler', 'report', 'golden', 'runtime'],
 };
 
 /** Rooms of one house that do not know of each other. */
 const strangers = [
   ['runtime/engine', 'runtime/storage', 'runtime/queue'],
-  ['runtime/worker', 'runtime/api'],
+  ['runtime/worker', 'runtime/api', 'runtime/queue'],
 ];
 
 const ours = '^(schemas|dsl|compiler|runtime|report|golden|cli|presets|test|tools)/';
@@ -68,6 +58,20 @@ export default {
       severity: 'error',
       from: { path: '^runtime/registry/' },
       to: { path: '^runtime/', pathNot: '^runtime/(registry|storage|failure)/' },
+    },
+    {
+      name: 'jobs-are-data',
+      comment: 'runtime/jobs says what a job is, and what its queue must do; it knows failures and no other room.',
+      severity: 'error',
+      from: { path: '^runtime/jobs/' },
+      to: { path: '^runtime/', pathNot: '^runtime/(jobs|failure)/' },
+    },
+    {
+      name: 'ledger-on-storage-alone',
+      comment: 'The ledger keeps jobs in storage, and knows of no queue, engine or service.',
+      severity: 'error',
+      from: { path: '^runtime/ledger/' },
+      to: { path: '^runtime/', pathNot: '^runtime/(ledger|jobs|storage|failure)/' },
     },
     {
       name: 'chevrotain-stays-in-dsl',

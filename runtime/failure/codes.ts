@@ -4,6 +4,7 @@ import { jobCodes } from './codes/job.ts';
 import { outputCodes } from './codes/output.ts';
 import { presetCodes } from './codes/preset.ts';
 import { qcCodes } from './codes/qc.ts';
+import { queueCodes } from './codes/queue.ts';
 import { registryCodes } from './codes/registry.ts';
 import { storageCodes } from './codes/storage.ts';
 import { timeoutCodes } from './codes/timeout.ts';
@@ -19,6 +20,7 @@ export const failureCodes = {
   ...qcCodes,
   ...jobCodes,
   ...storageCodes,
+  ...queueCodes,
   ...registryCodes,
 } as const;
 

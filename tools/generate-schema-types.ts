@@ -1,0 +1,21 @@
+/** Writes the TypeScript of the schemas of artifacts and jobs. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { root, writeGenerated } from './write-generated.ts';
+
+const schemas = [
+  { source: 'schemas/artifact.schema.json', name: 'Artifact', path: 'schemas/generated/artifact.ts' },
+  { source: 'schemas/job.schema.json', name: 'JobDocuments', path: 'schemas/generated/job.ts' },
+] as const;
+
+const files = schemas.map(async ({ source, name, path }) => {
+  const schema = JSON.parse(await readFile(join(root, source), 'utf8')) as JSONSchema;
+  const content = await compile(schema, name, {
+    bannerComment: `/* Generated from ${source} by \`npm run generate\`; do not edit. */`,
+    additionalProperties: false,
+    style: { singleQuote: true, printWidth: 120 },
+  });
+  return { path, content };
+});
+await writeGenerated(await Promise.all(files));
