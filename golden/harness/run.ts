@@ -74,7 +74,10 @@ export function isSame({ results, orphans, problems }: RunReport): boolean {
 export function withFewest(report: RunReport, fewest: number): RunReport {
   const { cases, problems } = report;
   if (cases.length >= fewest) return report;
-  return { ...report, problems: [...problems, `${cases.length} cases were found, and at least ${fewest} are asked for`] };
+  return {
+    ...report,
+    problems: [...problems, `${cases.length} cases were found, and at least ${fewest} are asked for`],
+  };
 }
 
 async function runTier(tier: Tier, request: RunRequest): Promise<readonly TierResult[]> {

@@ -45,6 +45,7 @@ export async function gatherReport(request: GatherRequest): Promise<GoldenReport
       return { name, cases: own.length, differing: own.filter(({ problems }) => problems.length > 0).length };
     }),
     problems: run.problems,
+    checked: run.cases.length,
     cases: [...cases.map(({ report }) => report), ...strays.map((stray) => strayReport(stray, request))],
   };
 }
@@ -120,7 +121,7 @@ function troubles(failed: FailedCase | undefined, folder: string): Pick<CaseRepo
 function problemReport(problem: FailedCase['problems'][number]): ProblemReport {
   const { tier, kind, lines, follows } = problem;
   const aside = kind === 'missing' ? { aside: 'missing' as const } : follows ? { aside: 'follows' as const } : {};
-  return { tier, title: titleOf(problem), lines, ...aside };
+  return { tier, title: titleOf(problem), lines, isFinding: kind === 'finding', ...aside };
 }
 
 /** Files that are kept of a case that is no more. */

@@ -29,7 +29,7 @@ export function loudnessFile({ name }: Block): string {
  */
 export function testReport(of: GoldenCase, { block, outcome, sounds }: TestedBlock, isOther: boolean): TestReport {
   const { title } = block.test;
-  const described = { title, preset: block.preset.label, steps: stepTexts(block) };
+  const described = { id: block.name, title, preset: block.preset.label, steps: stepTexts(block) };
   if (outcome.kind === 'failed') {
     return { ...described, verdicts: [], figures: [], failure: failureText(outcome.failure) };
   }
@@ -39,9 +39,7 @@ export function testReport(of: GoldenCase, { block, outcome, sounds }: TestedBlo
     ...described,
     verdicts: judge(block, outcome.measurement),
     figures: figuresOf(outcome.measurement, kept),
-    ...(sounds === undefined
-      ? {}
-      : { sounds: { ...sounds, ...(curve === undefined ? {} : { keptCurve: curve }) } }),
+    ...(sounds === undefined ? {} : { sounds: { ...sounds, ...(curve === undefined ? {} : { keptCurve: curve }) } }),
   };
 }
 

@@ -27,8 +27,6 @@ export interface LoudnessChart {
   readonly isHeld?: boolean;
   /** The programme as it was before, of which the short-term loudness is shown beside. */
   readonly earlier?: LoudnessReport | undefined;
-  /** The short-term loudness as it once was, a reading a second in LUFS: what the programme is held against. */
-  readonly kept?: readonly (number | null)[] | undefined;
   /** Whether to show what the loudness range spans. */
   readonly showsRange?: boolean;
   /** The length of the time axis, where it is not that of the programme. */
@@ -44,7 +42,7 @@ export interface LoudnessChart {
  * long the programme is, it has no more points than its width shows.
  */
 export function drawLoudness(chart: LoudnessChart): string {
-  const { size, label, loudness, target, isHeld = false, earlier, kept, levels, heading = [] } = chart;
+  const { size, label, loudness, target, isHeld = false, earlier, levels, heading = [] } = chart;
   const seconds = Math.max(chart.seconds ?? loudness.durationSeconds, 0.1);
   const columns = size.width - margins.left - margins.right;
   const { momentary, shortTerm, rateHz } = loudness.timeline;
@@ -54,7 +52,6 @@ export function drawLoudness(chart: LoudnessChart): string {
     curve('momentary', momentary, rateHz, columns),
     earlier === undefined ? [] : curve('earlier', earlier.timeline.shortTerm, rateHz, columns),
     curve('short-term', shortTerm, rateHz, columns),
-    kept === undefined ? [] : curve('kept', readings(kept), 1, columns),
     target === undefined ? [] : targetLine(target),
     integratedLine(loudness),
     target === undefined || !isHeld ? [] : [targetNote(target), ceilingLine(target, loudness, seconds)],
@@ -63,8 +60,4 @@ export function drawLoudness(chart: LoudnessChart): string {
   ];
   const head = heading.length > 0 ? HEADING_HEIGHT : 0;
   return drawOverTime({ size, label, seconds, values: levels, valueLabel: 'LUFS, dBTP', head, marks });
-}
-
-function readings(values: readonly (number | null)[]): Float32Array {
-  return Float32Array.from(values, (value) => value ?? Number.NaN);
 }

@@ -13,9 +13,12 @@ export interface WaveformChart {
   readonly seconds?: number | undefined;
   /** The programme's true peak, to be marked where the waveform is highest. */
   readonly truePeakDbtp?: number | null;
-  /** What no peak may pass, dBTP: where one does is marked at the edge. */
+  /** What the programme is held to, dBTP: shown as lines. Where it passes that, else full scale, is marked at the edge. */
   readonly ceilingDbtp?: number | undefined;
 }
+
+/** dBTP that no programme passes without being clipped on its way. */
+const FULL_SCALE = 0;
 
 /** Of the height of a chart, what a mark at its edge takes. */
 const EDGE = 0.06;
@@ -35,14 +38,14 @@ export function drawWaveform({ envelope, size, label, ...marked }: WaveformChart
   }));
   const most = Math.max(1.05, 1.1 * highestOf(thin));
   const ceiling = ceilingDbtp === undefined ? undefined : amplitude(ceilingDbtp);
-  const over = ceilingDbtp === undefined ? Number.POSITIVE_INFINITY : amplitude(ceilingDbtp + ROUNDING_DB);
+  const over = amplitude((ceilingDbtp ?? FULL_SCALE) + ROUNDING_DB);
   const passing = parts.filter(({ low, high }) => Math.max(high, -low) > over);
   const marks = [
     areaY(parts, { x: 'time', y1: 'low', y2: 'high', className: 'envelope', clip: true }),
     ruleY([-1, 1], { strokeOpacity: 0.4, strokeDasharray: '2 3' }),
     ceiling === undefined ? [] : ruleY([-ceiling, ceiling], { className: 'ceiling' }),
     passing.length === 0 ? [] : ruleX(passing, { x: 'time', y1: most, y2: most * (1 - 2 * EDGE), className: 'over' }),
-    truePeakDbtp === null ? [] : peakMarks(parts, truePeakDbtp, seconds),
+    truePeakDbtp === null ? [] : peakMarks(parts, truePeakDbtp, { seconds, most }),
   ];
   return drawOverTime({ size, label, seconds, values: [-most, most], valueLabel: 'amplitude', marks });
 }

@@ -30,7 +30,7 @@ export async function caseSection(report: CaseReport): Promise<Markup> {
 <div class="inside" id="${anchorOf(report)}">
 ${doc === '' ? [] : html`<p>${doc}</p>`}
 ${problemsOf(report)}
-${tests.map(testSection)}
+${tests.map((test) => testSection(test, name))}
 ${await graphsSection(report)}
 ${texts.map(([title, text]) => html`<details><summary>${title}</summary><pre><code>${text}</code></pre></details>`)}
 </div>

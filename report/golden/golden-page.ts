@@ -18,7 +18,11 @@ export async function renderGoldenPage(report: GoldenReport): Promise<string> {
 ${summarySection(report)}
 ${await casesOf([...fails, ...differs])}
 ${await section('heard', 'As they were, with sound', same.filter(isHeard))}
-${await section('others', 'As they were', same.filter((each) => !isHeard(each)))}`;
+${await section(
+  'others',
+  'As they were',
+  same.filter((each) => !isHeard(each)),
+)}`;
   return renderPage(`Golden report of ${project}`, body, goldenStyle);
 }
 

@@ -11,7 +11,9 @@ export interface GoldenReport {
   readonly tiers: readonly TierReport[];
   /** What is wrong with the folder itself, each in a sentence. */
   readonly problems: readonly string[];
+  /** Those that were checked, and those of which only files are left. */
   readonly cases: readonly CaseReport[];
+  readonly checked: number;
 }
 
 /** How one tier went. */
@@ -43,6 +45,8 @@ export interface ProblemReport {
   readonly tier: string;
   readonly title: string;
   readonly lines: readonly string[];
+  /** Whether it is wrong whatever is kept. */
+  readonly isFinding: boolean;
   /** Set where the file is produced and not kept, or differs for what another problem of the case tells. */
   readonly aside?: 'missing' | 'follows';
 }
@@ -58,6 +62,8 @@ export interface GraphReport {
 
 /** One test block of a preset. */
 export interface TestReport {
+  /** Unique in its case: `dialogue_clean_v1/lifts_quiet_speech_to_its_target`. */
+  readonly id: string;
   readonly title: string;
   readonly preset: string;
   /** What it does: `given voice = sample speech`, `encode wav_master_v1`. */

@@ -20,7 +20,9 @@ async function drawings({ label, now, kept }: GraphReport, of: string): Promise<
   if (kept === undefined) return now === undefined ? html`` : drawing(label, `${label} of ${of}`, now);
   const before = await drawing(`${label}, as it is kept`, `${label} of ${of}, as it is kept`, kept);
   const after =
-    now === undefined ? html`<p>${label} is no more.</p>` : await drawing(`${label}, now`, `${label} of ${of}, now`, now);
+    now === undefined
+      ? html`<p>${label} is no more.</p>`
+      : await drawing(`${label}, now`, `${label} of ${of}, now`, now);
   return html`<div class="drawings">${[before, after]}</div>`;
 }
 

@@ -1,6 +1,7 @@
 /** What the page of a golden run needs beside the style of all pages. */
 export const goldenStyle = `
 .cases { list-style: none; margin: .75rem 0; padding: 0; display: grid; gap: .375rem; }
+.cases .why { display: block; overflow-wrap: anywhere; }
 .cases a { font-weight: 600; overflow-wrap: anywhere; }
 a { color: var(--short-term); }
 .case > summary { display: flex; flex-wrap: wrap; gap: .125rem .75rem; align-items: baseline; padding: .625rem 0; }
@@ -27,5 +28,11 @@ audio { display: block; width: 100%; max-width: 40rem; margin: .5rem 0 .25rem; }
 .drawings figure { margin: 0; max-width: 100%; flex: 1 1 20rem; min-width: 0; }
 .sign.over { width: 0; height: .75rem; border-top: 0; border-left: 2px solid var(--peak); margin: 0 .8rem; }
 .sign.envelope { height: .75rem; border: 0; background: var(--short-term); }
-@media (min-width: 48rem) { .verdict.test li { grid-template-columns: 4.5rem minmax(12rem, 2fr) minmax(6rem, 1fr) 2fr; } }
+.verdict.test li { grid-template-columns: 5.5rem 1fr; }
+.verdict.test .measured { grid-column: 2; text-align: left; }
+.verdict.test + .legend, .verdict.test + figure { margin-top: 1.25rem; }
+@media (min-width: 48rem) {
+  .verdict.test li { grid-template-columns: 5.5rem minmax(12rem, 2fr) minmax(6rem, 1fr) 2fr; }
+  .verdict.test .measured { grid-column: auto; text-align: right; }
+}
 `;

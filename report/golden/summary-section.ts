@@ -1,6 +1,6 @@
 import { html, type Markup } from '../page/html.ts';
 import { anchorOf, outcomeMark } from './case-section.ts';
-import type { CaseReport, GoldenReport, TierReport } from './golden-report.ts';
+import type { CaseReport, GoldenReport, ProblemReport, TierReport } from './golden-report.ts';
 import { titleOf } from './problems.ts';
 
 /** How the run went: counts first, then each case that is not as it was, with a link to it. */
@@ -18,18 +18,22 @@ ${tiers.map(tierItem)}
 ${testsItem(cases)}
 </ul>
 </section>
-${[...failing, ...differing].length === 0 ? [] : html`<nav aria-label="cases that are not as they were">
+${
+  [...failing, ...differing].length === 0
+    ? []
+    : html`<nav aria-label="cases that are not as they were">
 <h2>Not as they were</h2>
 <ul class="cases">
 ${[...failing, ...differing].map(linkTo)}
 </ul>
-</nav>`}`;
+</nav>`
+}`;
 }
 
-function headline({ cases, problems }: GoldenReport): string {
+function headline({ cases, checked }: GoldenReport): string {
   const others = cases.filter(({ outcome }) => outcome !== 'same').length;
-  if (others === 0) return problems.length === 1 ? 'the folder is not in order' : `${problems.length} problems`;
-  return `${counted(others, 'case')} of ${cases.length} not as ${others === 1 ? 'it was' : 'they were'}`;
+  if (others === 0) return 'The folder of the cases is not in order';
+  return `${counted(others, 'case')} not as they were, ${counted(checked, 'case')} checked`;
 }
 
 function countsText(cases: readonly CaseReport[]): string {
@@ -44,7 +48,9 @@ function tierItem({ name, cases, differing }: TierReport): Markup {
 function testsItem(cases: readonly CaseReport[]): Markup {
   const tests = cases.flatMap((each) => each.tests);
   if (tests.length === 0) return html``;
-  const missed = tests.filter(({ verdicts, failure }) => failure !== undefined || verdicts.some(({ passed }) => !passed));
+  const missed = tests.filter(
+    ({ verdicts, failure }) => failure !== undefined || verdicts.some(({ passed }) => !passed),
+  );
   const measured = missed.length === 0 ? 'met' : `${missed.length} failed`;
   return item(missed.length === 0, 'what tests expect', measured, `of ${counted(tests.length, 'test')}`);
 }
@@ -58,12 +64,21 @@ function item(passed: boolean, what: string, measured: string, beside: string): 
 </li>`;
 }
 
+/** What weighs most is told at once: what tests miss, else what differs. */
 function linkTo(report: CaseReport): Markup {
-  const [first] = report.problems;
-  const others = report.problems.length - 1;
-  const more = others > 0 ? `, and ${others} more` : '';
-  return html`<li>${outcomeMark(report.outcome)} <a href="#${anchorOf(report)}">${report.name}</a>
-<span class="small">${first === undefined ? [] : titleOf(first)}${more}</span></li>`;
+  const { name, outcome, problems } = report;
+  const findings = problems.filter(({ isFinding }) => isFinding);
+  const told = findings.length > 0 ? findings : problems.slice(0, 1);
+  const left = problems.length - told.length;
+  const more = left > 0 ? [html`<span class="faint small">and ${counted(left, 'difference')} more</span>`] : [];
+  return html`<li>${outcomeMark(outcome)} <a href="#${anchorOf(report)}">${name}</a>
+${told.map((problem) => html`<span class="why small">${whyOf(problem)}</span>`)}
+${more}</li>`;
+}
+
+function whyOf(problem: ProblemReport): Markup {
+  const [first = ''] = problem.lines;
+  return html`${titleOf(problem)}: ${problem.isFinding ? first.replace(/^\S+:\d+: /, '') : first}`;
 }
 
 function counted(count: number, what: string): string {

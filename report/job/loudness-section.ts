@@ -74,12 +74,11 @@ function longest(programmes: readonly LoudnessReport[]): number {
 }
 
 /** What the signs of the charts mean. */
-export function loudnessLegend(target: LoudnessTarget | undefined, isCompared: boolean, isKept = false): Markup {
+export function loudnessLegend(target: LoudnessTarget | undefined, isCompared: boolean): Markup {
   const entries: readonly (readonly [sign: string, meaning: string, isShown: boolean])[] = [
     ['momentary', 'momentary, over 400 ms', true],
     ['short-term', 'short-term, over 3 s', true],
     ['earlier', 'short-term before', isCompared],
-    ['kept', 'short-term as it is kept', isKept],
     ['integrated', 'integrated', true],
     ['target', 'target with its tolerance', target !== undefined],
     ['ceiling', 'ceiling of true peaks', target?.ceilingDbtp !== undefined],
