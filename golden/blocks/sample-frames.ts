@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import type { FfmpegHost } from '../../runtime/engine/host/host.ts';
+import { cancelled } from '../../runtime/engine/process/cancelled.ts';
 import { childEnvironment } from '../../runtime/engine/process/environment.ts';
 import { inputArguments } from '../../runtime/engine/process/inputs.ts';
 
@@ -15,6 +16,7 @@ export interface StreamOfFile {
  * memory does not grow with its length.
  *
  * @param options of the output, such as `['-ar', '192000']`
+ * @throws LatheFailure `job/cancelled`
  */
 export async function* sampleFrames(
   { path, audioIndex, channels }: StreamOfFile,
@@ -33,8 +35,12 @@ export async function* sampleFrames(
     extendEnv: false,
     cancelSignal: signal,
   });
-  yield* framesOf(running.iterable({ from: 'stdout', binary: true }), channels);
-  await running;
+  try {
+    yield* framesOf(running.iterable({ from: 'stdout', binary: true }), channels);
+    await running;
+  } catch (thrown) {
+    throw signal.aborted ? cancelled(signal) : thrown;
+  }
 }
 
 /** Cuts what comes out of a pipe into whole frames. */

@@ -25,7 +25,7 @@ const codecs = [
 ] as const satisfies readonly ClipCodec[];
 
 /** The codec that a build of FFmpeg makes clips with. */
-export function clipCodec({ encoders, muxers }: Pick<Capabilities, 'encoders' | 'muxers'>): ClipCodec {
+function clipCodec({ encoders, muxers }: Pick<Capabilities, 'encoders' | 'muxers'>): ClipCodec {
   return codecs.find(({ encoder, muxer }) => encoders.has(encoder) && muxers.has(muxer)) ?? codecs[1];
 }
 

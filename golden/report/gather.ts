@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CaseReport, GoldenReport, ProblemReport } from '../../report/golden/golden-report.ts';
+import type { CaseReport, GoldenReport } from '../../report/golden/golden-report.ts';
 import { failure } from '../../runtime/failure/failure.ts';
 import { type Block, blocksOf } from '../blocks/block.ts';
 import type { BlockOutcome } from '../blocks/measurement.ts';
@@ -9,10 +9,9 @@ import { inParallel } from '../harness/in-parallel.ts';
 import type { RunProgress, RunReport } from '../harness/run.ts';
 import { type FailedCase, failedCases } from '../harness/summary.ts';
 import type { GoldenCase, Surroundings } from '../harness/tier.ts';
-import { adviceText, titleOf } from '../harness/wording.ts';
 import { openRecorder, type Recorder } from '../recording/recorder.ts';
-import { graphsOf } from './graphs.ts';
-import { loudnessFile, type TestedBlock, testReport } from './tests.ts';
+import { caseReport, strayReport } from './case-report.ts';
+import type { TestedBlock } from './tests.ts';
 
 /** A run that a page is wanted of. */
 export interface GatherRequest {
@@ -32,7 +31,7 @@ export interface GatherRequest {
  * @throws LatheFailure `job/cancelled`, `ffmpeg/*`
  */
 export async function gatherReport(request: GatherRequest): Promise<GoldenReport> {
-  const { run, surroundings } = request;
+  const { run, surroundings, folder } = request;
   const failed = new Map(failedCases(run).map((each) => [each.name, each]));
   const cases = await gatherCases(request, failed);
   const known = new Set(run.cases.map(({ name }) => name));
@@ -46,7 +45,7 @@ export async function gatherReport(request: GatherRequest): Promise<GoldenReport
     }),
     problems: run.problems,
     checked: run.cases.length,
-    cases: [...cases.map(({ report }) => report), ...strays.map((stray) => strayReport(stray, request))],
+    cases: [...cases.map(({ report }) => report), ...strays.map((stray) => strayReport(stray, folder))],
   };
 }
 
@@ -61,6 +60,7 @@ async function gatherCases(
   failed: ReadonlyMap<string, FailedCase>,
 ): Promise<readonly Gathered[]> {
   const { cases } = run;
+  const { project, signal } = surroundings;
   const isHeard = run.tiers.some((name) => name === loudnessTier.name || name === samplesTier.name);
   const recorder = openRecorder(surroundings, clipSeconds);
   const gathered: Gathered[] = [];
@@ -68,12 +68,12 @@ async function gatherCases(
     onProgress({ tier: 'report', done: gathered.length, total: cases.length, failed: 0, isOver });
   tell(false);
   for await (const each of inParallel(cases, cases.length, async (of): Promise<Gathered> => {
-    const blocks = isHeard && !of.isInvalid ? blocksOf(of, surroundings.project) : [];
+    const blocks = isHeard && !of.isInvalid ? blocksOf(of, project) : [];
     const tested = await Promise.all(blocks.map((block) => testBlock(block, surroundings, recorder)));
-    const outcomes = tested.map(({ outcome }) => outcome);
-    return { of, outcomes, report: caseReport(of, { run, surroundings, folder, tested, failed: failed.get(of.name) }) };
+    const report = caseReport(of, { run, project, folder, tested, failed: failed.get(of.name) });
+    return { of, report, outcomes: tested.map(({ outcome }) => outcome) };
   })) {
-    if (surroundings.signal.aborted) throw failure('job/cancelled', { reason: 'interrupted' });
+    if (signal.aborted) throw failure('job/cancelled', { reason: 'interrupted' });
     gathered.push(each);
     tell(false);
   }
@@ -85,62 +85,6 @@ async function gatherCases(
 async function testBlock(block: Block, surroundings: Surroundings, recorder: Recorder): Promise<TestedBlock> {
   const outcome = await runnerFor(surroundings).run(block);
   return outcome.kind === 'failed' ? { block, outcome } : { block, outcome, sounds: await recorder.record(block) };
-}
-
-interface CaseParts extends Pick<GatherRequest, 'run' | 'surroundings' | 'folder'> {
-  readonly tested: readonly TestedBlock[];
-  /** Absent where the case is as it was. */
-  readonly failed: FailedCase | undefined;
-}
-
-function caseReport(of: GoldenCase, { run, surroundings, folder, tested, failed }: CaseParts): CaseReport {
-  const { project } = surroundings;
-  const { presets, profiles } = project.compile(of);
-  const [first] = [...presets, ...profiles];
-  const isOther = (file: string): boolean =>
-    failed?.problems.some((problem) => problem.kind === 'differs' && problem.file === file) === true;
-  return {
-    name: of.name,
-    doc: first?.declaration.doc.split('\n')[0] ?? '',
-    ...troubles(failed, folder),
-    tests: tested.map((each) => testReport(of, each, isOther(loudnessFile(each.block)))),
-    graphs: graphsOf(of, project, isOther('artifact.json')),
-    texts: textsIn(run, of),
-  };
-}
-
-function troubles(failed: FailedCase | undefined, folder: string): Pick<CaseReport, 'outcome' | 'problems' | 'advice'> {
-  if (failed === undefined) return { outcome: 'same', problems: [], advice: '' };
-  return {
-    outcome: failed.isAcceptable ? 'differs' : 'fails',
-    problems: failed.problems.map(problemReport),
-    advice: adviceText(failed, folder),
-  };
-}
-
-function problemReport(problem: FailedCase['problems'][number]): ProblemReport {
-  const { tier, kind, lines, follows } = problem;
-  const aside = kind === 'missing' ? { aside: 'missing' as const } : follows ? { aside: 'follows' as const } : {};
-  return { tier, title: titleOf(problem), lines, isFinding: kind === 'finding', ...aside };
-}
-
-/** Files that are kept of a case that is no more. */
-function strayReport(stray: FailedCase, { folder }: GatherRequest): CaseReport {
-  return { name: stray.name, doc: '', ...troubles(stray, folder), tests: [], graphs: [], texts: [] };
-}
-
-const shownTexts = [
-  ['diagnostics.txt', 'Findings'],
-  ['explain.txt', 'In words'],
-] as const;
-
-/** What the compiler says of a case, as the run produced it. */
-function textsIn({ results }: RunReport, of: GoldenCase): CaseReport['texts'] {
-  const own = results.filter(({ outcome }) => outcome.case === of);
-  return shownTexts.flatMap(([file, title]) => {
-    const text = own.map(({ outcome }) => outcome.produced.get(file)).find((found) => found !== undefined);
-    return text === undefined ? [] : [[title, text.trimEnd()] as const];
-  });
 }
 
 function ffmpegOf(cases: readonly Gathered[]): Pick<GoldenReport, 'ffmpeg'> {
