@@ -90,7 +90,7 @@ function viewOf(
   options: Options,
   profile: ProfileArtifact | undefined,
 ): string {
-  if (options.dot) return printDot(label, artifact, profile);
+  if (options.dot) return printDot(label, artifact, { profile });
   const body = options.graph ? printGraph(artifact, profile) : printPlan(artifact, profile);
   return `${label}  sha256:${hash}\n\n${body}`;
 }

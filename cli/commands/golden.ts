@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { declareCheck } from '../golden/check.ts';
 import { declareConformance } from '../golden/conformance.ts';
+import { declareReport } from '../golden/report.ts';
 import { declareUpdate } from '../golden/update.ts';
 
 const help = `
@@ -12,7 +13,12 @@ Examples:
   lathe golden update operators/gain`;
 
 /** Each declares itself; what it does is read only when it is called. */
-const subcommands: readonly ((golden: Command) => void)[] = [declareCheck, declareUpdate, declareConformance];
+const subcommands: readonly ((golden: Command) => void)[] = [
+  declareCheck,
+  declareUpdate,
+  declareReport,
+  declareConformance,
+];
 
 export function declare(command: Command): void {
   command.usage('COMMAND [options]').addHelpText('after', help);

@@ -16,6 +16,14 @@ export interface CheckOptions extends GoldenOptions {
   readonly full?: true;
 }
 
+/** What a report can be told beside that. */
+export interface ReportOptions extends GoldenOptions {
+  readonly output: string;
+  readonly atLeast: number;
+  /** Seconds. */
+  readonly sound: number;
+}
+
 /** What a run of the standards' signals can be told. */
 export interface ConformanceOptions {
   readonly json?: true;

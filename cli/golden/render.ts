@@ -2,7 +2,7 @@ import { counted } from '../../compiler/print/wording.ts';
 import type { Problem } from '../../golden/harness/problem.ts';
 import { isSame } from '../../golden/harness/run.ts';
 import { type FailedCase, failedCases } from '../../golden/harness/summary.ts';
-import { titleOf } from '../../golden/harness/wording.ts';
+import { adviceText, titleOf } from '../../golden/harness/wording.ts';
 import type { Colours } from '../terminal/colours.ts';
 import type { GoldenRun } from './run-tiers.ts';
 
@@ -26,7 +26,8 @@ export function renderFailures(
   return [...failed.map((each) => renderCase(each, style)), ...general].join('\n\n');
 }
 
-function renderCase({ name, problems, isAcceptable }: FailedCase, { folder, isFull, colours }: FailureStyle): string {
+function renderCase(failed: FailedCase, { folder, isFull, colours }: FailureStyle): string {
+  const { name, problems } = failed;
   const { bold, red, blue, dim } = colours;
   const missing = problems.filter(({ kind }) => kind === 'missing');
   const following = problems.filter(({ follows }) => follows && !isFull);
@@ -36,15 +37,12 @@ function renderCase({ name, problems, isAcceptable }: FailedCase, { folder, isFu
       `  ${dim(problem.tier)}  ${bold(titleOf(problem))}`,
       ...problem.lines.map((line) => `    ${paint(line, colours)}`),
     ]);
-  const advice = isAcceptable
-    ? `to accept: lathe golden update ${name}${folder === '.' ? '' : ` --dir ${folder}`}`
-    : 'to mend first: an update does not accept what fails by itself';
   return [
     bold(red(name)),
     ...told,
     ...together('so do, with it (--full shows how):', following, dim),
     ...together('produced, and not kept:', missing, bold),
-    `  ${blue('=')} ${advice}`,
+    `  ${blue('=')} ${adviceText(failed, folder)}`,
   ].join('\n');
 }
 

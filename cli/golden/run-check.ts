@@ -1,4 +1,4 @@
-import { isSame } from '../../golden/harness/run.ts';
+import { isSame, withFewest } from '../../golden/harness/run.ts';
 import { failedCases } from '../../golden/harness/summary.ts';
 import { writeWhole } from '../library/write-file.ts';
 import { coloursFor } from '../terminal/colours.ts';
@@ -11,13 +11,9 @@ import { runGolden } from './run-tiers.ts';
 /** Checks, tells what differs and how to accept it, and sets the exit code: 1 where anything does. */
 export async function runCheck(filter: string | undefined, options: CheckOptions): Promise<void> {
   const run = await runGolden(filter, options);
-  const { report } = run;
-  const tooFew = report.cases.length < options.atLeast;
-  const problems = tooFew
-    ? [...report.problems, `${report.cases.length} cases were found, and at least ${options.atLeast} are asked for`]
-    : report.problems;
-  const whole = { ...run, report: { ...report, problems } };
-  const failed = failedCases(report);
+  const whole = { ...run, report: withFewest(run.report, options.atLeast) };
+  const { problems } = whole.report;
+  const failed = failedCases(whole.report);
   if (options.junit !== undefined) {
     const { junitOf } = await import('./junit.ts');
     writeWhole(options.junit, junitOf(whole));

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { chosen } from '../../golden/harness/filter.ts';
 import { type OpenedProject, openProject } from '../../golden/harness/project.ts';
-import { type RunReport, runTiers } from '../../golden/harness/run.ts';
+import { type RunProgress, type RunReport, runTiers } from '../../golden/harness/run.ts';
+import type { Surroundings } from '../../golden/harness/tier.ts';
 import { cacheRoot } from '../../golden/samples/cache-folder.ts';
 import { tiers } from '../../golden/tiers.ts';
 import { usage } from '../failure/usage-failure.ts';
@@ -18,8 +19,29 @@ export interface GoldenRun {
   readonly seconds: number;
 }
 
+/** What is done with a run while its progress is still shown. */
+export interface Sequel<Result> {
+  /** As its progress calls it. */
+  readonly name: string;
+  readonly work: (
+    report: RunReport,
+    surroundings: Surroundings,
+    onProgress: (progress: RunProgress) => void,
+  ) => Promise<Result>;
+}
+
 /** Runs the tiers that are asked for over the cases that are asked for, and shows how it gets on. */
 export async function runGolden(filter: string | undefined, options: GoldenOptions): Promise<GoldenRun> {
+  const nothing = { name: '', work: async () => undefined };
+  return (await runGoldenWith(nothing, filter, options)).run;
+}
+
+/** The same with something done afterwards. */
+export async function runGoldenWith<Result>(
+  sequel: Sequel<Result>,
+  filter: string | undefined,
+  options: GoldenOptions,
+): Promise<{ readonly run: GoldenRun; readonly result: Result }> {
   const startedAt = performance.now();
   const { dir, cache: useCache, json } = options;
   if (!existsSync(dir)) throw usage('usage/no_such_path', { path: dir });
@@ -29,13 +51,14 @@ export async function runGolden(filter: string | undefined, options: GoldenOptio
   const wanted = tiersOf(options);
   const { signal, release } = cancelOnInterrupt();
   const view = await createGoldenView(
-    wanted.map(({ name }) => name),
+    [...wanted.map(({ name }) => name), sequel.name].filter((name) => name !== ''),
     json === true,
   );
   try {
     const surroundings = { cache: cacheRoot(), useCache, parallel: availableParallelism(), signal };
     const report = await runTiers({ project, cases, tiers, wanted, surroundings, onProgress: view.update });
-    return { project, report, seconds: (performance.now() - startedAt) / 1000 };
+    const result = await sequel.work(report, { ...surroundings, project }, view.update);
+    return { run: { project, report, seconds: (performance.now() - startedAt) / 1000 }, result };
   } finally {
     release();
     await view.close();

@@ -29,7 +29,8 @@ function asJson(report: MasterReport | AlbumReport): string {
 async function jobPage(report: MasterReport, { preset, profile }: Job): Promise<string> {
   const { printDot } = await import('../../compiler/print/dot.ts');
   const { renderJobPage } = await import('../../report/job/job-page.ts'); // what draws takes a while to load
-  return renderJobPage(report, { dot: printDot(preset.label ?? 'preset', preset.artifact, profile.artifact) });
+  const dot = printDot(preset.label ?? 'preset', preset.artifact, { profile: profile.artifact });
+  return renderJobPage(report, { dot });
 }
 
 async function albumPage(report: AlbumReport): Promise<string> {

@@ -1,21 +1,33 @@
 import type { Expr, FilterNode, PresetArtifact } from '../../schemas/generated/artifact.ts';
 import { exprText, type Inline } from '../print/expr-text.ts';
-import { align } from './align.ts';
+import { align, type Pair } from './align.ts';
 import { added, type Change, changed, removed } from './change.ts';
 
 /** A filter with its options as text, named values written out: their numbers differ from artifact to artifact. */
 interface Printed {
+  readonly id: string;
   readonly filter: string;
   readonly options: Readonly<Record<string, string>>;
 }
 
 /** The differences between the filters of two presets, for those whose source is gone. */
 export function diffFilters(before: PresetArtifact, after: PresetArtifact): readonly Change[] {
-  const pairs = align(printFilters(before), printFilters(after), likeness);
-  return pairs.flatMap(({ before: a, after: b }) => {
+  return alignFilters(before, after).flatMap(({ before: a, after: b }) => {
     if (a === undefined) return b === undefined ? [] : [added('filter', filterText(b))];
     return b === undefined ? [removed('filter', filterText(a))] : diffOptions(a, b);
   });
+}
+
+/** The filters of two presets that have no equal in the other one, by the ids of their nodes. */
+export function unequalFilters(before: PresetArtifact, after: PresetArtifact): readonly Pair<string>[] {
+  return alignFilters(before, after).flatMap(({ before: a, after: b }) => {
+    const isSame = a !== undefined && b !== undefined && filterText(a) === filterText(b);
+    return isSame ? [] : [{ before: a?.id, after: b?.id }];
+  });
+}
+
+function alignFilters(before: PresetArtifact, after: PresetArtifact): readonly Pair<Printed>[] {
+  return align(printFilters(before), printFilters(after), likeness);
 }
 
 /** What a deliverable is held to, as a diff names it, and its unit. */
@@ -59,13 +71,13 @@ function inlineOf({ values }: PresetArtifact): Inline {
   return (id) => meanings.get(id);
 }
 
-function printFilter({ filter, options, when }: FilterNode, inline: Inline): Printed {
+function printFilter({ id, filter, options, when }: FilterNode, inline: Inline): Printed {
   const texts = Object.entries(options).map(([name, value]) => [
     name,
     typeof value === 'object' || typeof value === 'number' ? exprText(value, inline) : String(value),
   ]);
   const condition = when === undefined ? [] : [['when', exprText(when, inline)]];
-  return { filter, options: Object.fromEntries([...texts, ...condition]) };
+  return { id, filter, options: Object.fromEntries([...texts, ...condition]) };
 }
 
 function filterText({ filter, options }: Printed): string {

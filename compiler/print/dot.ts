@@ -3,13 +3,21 @@ import { collectReferences, expressionsOf, noReferences } from '../artifact/refe
 import { exprText } from './expr-text.ts';
 import { nodeText, optionText } from './filter-line.ts';
 
+/** What a drawing can be told beside the graph. */
+export interface DotOptions {
+  /** Says what is converted for it. */
+  readonly profile?: ProfileArtifact | undefined;
+  /** Nodes and searches that get the class `marked`. */
+  readonly marked?: ReadonlySet<string> | undefined;
+}
+
 /**
  * A drawing of the whole graph for Graphviz: the sound flows along full lines, and dashed ones show which figures are
  * found where and used where.
  *
  * @param label the name of the drawing, `name_vN`
  */
-export function printDot(label: string, artifact: PresetArtifact, profile?: ProfileArtifact): string {
+export function printDot(label: string, artifact: PresetArtifact, { profile, marked }: DotOptions = {}): string {
   const lines = [
     'rankdir=TB;',
     'node [shape=box, style=rounded, fontname="Courier", fontsize=10];',
@@ -17,6 +25,7 @@ export function printDot(label: string, artifact: PresetArtifact, profile?: Prof
     ...artifact.nodes.flatMap((node) => drawNode(artifact, node, profile)),
     ...artifact.measures.flatMap(drawMeasure),
     ...artifact.solves.flatMap((solve) => drawSolve(artifact, solve)),
+    ...[...(marked ?? [])].map((id) => `${quote(id)} [class="marked"];`),
     '"deliverable" [shape=cds];',
     `${quote(artifact.output)} -> "deliverable";`,
   ];

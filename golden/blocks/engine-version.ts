@@ -10,13 +10,14 @@ let known: string | undefined;
 
 /** The SHA-256 of the sources of the engine and of what measures it: what was found out with another one does not count. */
 export function engineVersion(): string {
-  known ??= hashSources();
+  known ??= sourcesVersion(folders);
   return known;
 }
 
-function hashSources(): string {
+/** The SHA-256 of all sources in some folders of Lathe. */
+export function sourcesVersion(of: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of folders) {
+  for (const folder of of) {
     const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
     for (const file of files.sort()) hash.update(`${folder}/${file}\0`).update(readFileSync(join(root, file)));

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FfmpegHost } from '../../runtime/engine/host/host.ts';
 import { master } from '../../runtime/engine/master/master.ts';
+import type { MasterReport } from '../../runtime/engine/master/report.ts';
 import type { JobRequest } from '../../runtime/engine/master/request.ts';
 import { scratchRoot } from '../../runtime/engine/workspace/open-workspace.ts';
 import type { Block } from './block.ts';
@@ -10,11 +11,14 @@ import { measureSound } from './measure-sound.ts';
 import type { BlockMeasurement, SoundFigures } from './measurement.ts';
 
 /** A test block with its sounds made. */
-export interface PreparedBlock {
+export interface SoundingBlock {
   readonly block: Block;
   /** By input. */
   readonly paths: ReadonlyMap<string, string>;
-  /** The same sounds, measured. */
+}
+
+/** The same with its sounds measured. */
+export interface PreparedBlock extends SoundingBlock {
   readonly inputs: BlockMeasurement['inputs'];
 }
 
@@ -28,13 +32,8 @@ export async function execute(
   host: FfmpegHost,
   signal: AbortSignal,
 ): Promise<BlockMeasurement> {
-  const folder = await mkdtemp(join(scratchRoot(), 'lathe-golden-'));
-  try {
-    const { profile } = prepared.block;
-    const request = requestOf(prepared, host, signal);
-    const destination = join(folder, `master.${profile.artifact.extensions[0] ?? profile.artifact.container}`);
-    const report = await master({ ...request, destination, force: false });
-    const output: SoundFigures = await measureSound(destination, host, signal);
+  return withMaster(prepared, host, signal, async ({ path, report }) => {
+    const output: SoundFigures = await measureSound(path, host, signal);
     return {
       ffmpeg: { version: report.ffmpeg.version, fingerprint: report.ffmpeg.fingerprint },
       mode: report.mode,
@@ -42,14 +41,40 @@ export async function execute(
       gainReductionDb: report.gainReductionDb,
       output,
       inputs: prepared.inputs,
-      duckDepthsDb: await measureDucks(request, output.durationSeconds),
+      duckDepthsDb: await measureDucks(requestOf(prepared, host, signal), output.durationSeconds),
     };
+  });
+}
+
+/** The master of a test block, for as long as somebody looks at it. */
+export interface Mastered {
+  readonly path: string;
+  readonly report: MasterReport;
+}
+
+/**
+ * Masters the sounds of a test block, and removes the master once it was looked at.
+ *
+ * @throws LatheFailure
+ */
+export async function withMaster<Result>(
+  sounding: SoundingBlock,
+  host: FfmpegHost,
+  signal: AbortSignal,
+  look: (mastered: Mastered) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(scratchRoot(), 'lathe-golden-'));
+  try {
+    const { container, extensions } = sounding.block.profile.artifact;
+    const path = join(folder, `master.${extensions[0] ?? container}`);
+    const report = await master({ ...requestOf(sounding, host, signal), destination: path, force: false });
+    return await look({ path, report });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function requestOf({ block, paths }: PreparedBlock, host: FfmpegHost, signal: AbortSignal): JobRequest {
+function requestOf({ block, paths }: SoundingBlock, host: FfmpegHost, signal: AbortSignal): JobRequest {
   const { preset, profile, params } = block;
   const inputs = [...paths].map(([name, path]) => [name, { path, stream: { by: 'default' } }] as const);
   return { preset, profile, params, inputs: Object.fromEntries(inputs), host, cpuMode: 'reproducible', signal };

@@ -70,6 +70,16 @@ export function isSame({ results, orphans, problems }: RunReport): boolean {
   return orphans.length + problems.length === 0 && results.every((result) => result.problems.length === 0);
 }
 
+/** The same report, with a problem more where there are fewer cases than are asked for. */
+export function withFewest(report: RunReport, fewest: number): RunReport {
+  const { cases, problems } = report;
+  if (cases.length >= fewest) return report;
+  return {
+    ...report,
+    problems: [...problems, `${cases.length} cases were found, and at least ${fewest} are asked for`],
+  };
+}
+
 async function runTier(tier: Tier, request: RunRequest): Promise<readonly TierResult[]> {
   const { cases, project, surroundings, onProgress = () => undefined } = request;
   const results: TierResult[] = [];

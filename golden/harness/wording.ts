@@ -15,6 +15,19 @@ export function titleOf({ kind, file }: Problem): string {
   }
 }
 
+/**
+ * What to do about a case that is not as it was.
+ *
+ * @param folder the project, as it was named
+ */
+export function adviceText(
+  { name, isAcceptable }: { readonly name: string; readonly isAcceptable: boolean },
+  folder: string,
+): string {
+  if (!isAcceptable) return 'to mend first: an update does not accept what fails by itself';
+  return `to accept: lathe golden update ${name}${folder === '.' ? '' : ` --dir ${folder}`}`;
+}
+
 /** A file that nothing produces, as a problem of its case. */
 export function orphanProblem({ file }: Orphan): Problem {
   return { kind: 'orphan', file, lines: ['it is kept, and nothing produces it'] };

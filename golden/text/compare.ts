@@ -23,8 +23,8 @@ function artifactLines(kept: string, produced: string): readonly string[] {
   }
 }
 
-/** The artifacts of a file, by label where there are several. */
-function artifactsIn(text: string): ReadonlyMap<string, Artifact> {
+/** The artifacts of an `artifact.json`, by label where there are several; one by itself is under an empty one. */
+export function artifactsIn(text: string): ReadonlyMap<string, Artifact> {
   const content = JSON.parse(text) as Artifact | Readonly<Record<string, Artifact>>; // what the compiler printed
   if ('kind' in content && typeof content.kind === 'string') return new Map([['', content as Artifact]]); // one by itself
   return new Map(Object.entries(content));

@@ -1,3 +1,4 @@
+import type { Pair } from '../../compiler/diff/align.ts';
 import { type Change, changed } from '../../compiler/diff/change.ts';
 import { exprText } from '../../compiler/print/expr-text.ts';
 import type { Expr, PresetArtifact } from '../../schemas/generated/artifact.ts';
@@ -12,6 +13,15 @@ export function diffSearches(before: PresetArtifact, after: PresetArtifact): rea
     );
   });
   return [...solves.flat(), ...changed('refuses', '', refusalsOf(before), refusalsOf(after))];
+}
+
+/** The searches of two presets that differ, by their ids. */
+export function unequalSearches(before: PresetArtifact, after: PresetArtifact): readonly Pair<string>[] {
+  const count = Math.max(before.solves.length, after.solves.length);
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const [was, is] = [before, after].map((artifact) => JSON.stringify([...searchOf(artifact, index)]));
+    return was === is ? [] : [{ before: before.solves[index]?.id, after: after.solves[index]?.id }];
+  });
 }
 
 /** Each part of a search by its name; nothing where there is none. */

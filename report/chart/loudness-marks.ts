@@ -6,7 +6,7 @@ import { type Point, pointsOf, thinOut } from './points.ts';
 
 /** A curve of readings; gaps where there is none. */
 export function curve(
-  name: 'momentary' | 'short-term' | 'earlier',
+  name: 'momentary' | 'short-term' | 'earlier' | 'kept',
   readings: Float32Array,
   rateHz: number,
   columns: number,

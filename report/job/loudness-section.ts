@@ -2,12 +2,13 @@ import type { LoudnessTarget, MasterReport } from '../../runtime/engine/master/r
 import type { LoudnessReport } from '../../runtime/engine/measure/loudness-report.ts';
 import { drawLoudness, type LoudnessChart } from '../chart/draw-loudness.ts';
 import { levelsOf } from '../chart/levels.ts';
-import { html, type Markup, raw } from '../page/html.ts';
+import { html, type Markup } from '../page/html.ts';
+import { twice } from '../page/twice.ts';
 import { durationText, formatText, minus } from '../text/figures.ts';
 import { fileName, filesOf, type JobFile } from './files.ts';
 
-/** A chart has two drawings, so that its type is of one size on a phone and on a desk. */
-const sizes = { wide: { width: 940, height: 280 }, narrow: { width: 340, height: 240 } };
+/** Pixels that a chart of loudness takes. */
+export const loudnessHeights = { wide: 280, narrow: 240 } as const;
 
 /** The loudness over time of every input as it came, and of the deliverable. */
 export function loudnessSection(report: MasterReport): Markup {
@@ -49,16 +50,14 @@ type Shown = Pick<LoudnessChart, 'levels' | 'seconds' | 'target' | 'isHeld' | 'e
 function figure({ name, file }: JobFile, shown: Shown): Markup {
   const { loudness } = file;
   const label = `${name}: ${spoken(loudness)}`;
-  const draw = (size: LoudnessChart['size']): Markup => raw(drawLoudness({ ...shown, size, label, loudness }));
   return html`<figure>
 <figcaption>${name} <span class="faint small">${formatText(file)}, ${durationText(file.durationSeconds)}</span></figcaption>
-<div class="wide">${draw(sizes.wide)}</div>
-<div class="narrow">${draw(sizes.narrow)}</div>
+${twice(loudnessHeights, (size) => drawLoudness({ ...shown, size, label, loudness }))}
 </figure>`;
 }
 
 /** A chart in words. */
-function spoken({ integratedLufs, maxShortTermLufs, truePeakDbtp }: LoudnessReport): string {
+export function spoken({ integratedLufs, maxShortTermLufs, truePeakDbtp }: LoudnessReport): string {
   const figures = [
     ['integrated loudness', integratedLufs, 'LUFS'],
     ['highest short-term loudness', maxShortTermLufs, 'LUFS'],

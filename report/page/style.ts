@@ -44,6 +44,7 @@ figcaption .faint { font-weight: 400; margin-left: .25rem; }
 .sign.momentary { border-top-width: 1px; border-color: var(--momentary); }
 .sign.short-term { border-top-width: 3px; border-color: var(--short-term); }
 .sign.earlier { border-top-style: dotted; border-color: var(--faint); }
+.sign.kept { border-top-style: dashed; border-color: var(--ink); }
 .sign.integrated { border-top-style: dashed; border-color: var(--integrated); }
 .sign.target { height: .5rem; border: 0; background: linear-gradient(var(--target), var(--target)) center / 100% 1px no-repeat,
   color-mix(in srgb, var(--target) 30%, transparent); }

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { decode } from '../../golden/blocks/decode.ts';
+import { sampleFrames } from '../../golden/blocks/sample-frames.ts';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
 import { mediaFolder } from '../engine/support/media.ts';
 
@@ -46,4 +47,18 @@ test('one sample more, or one that differs by the last bit, is another hash', as
   );
 
   expect(new Set(hashes).size).toBe(3);
+});
+
+test('what is ended on request is cancelled, and no bug', async () => {
+  const path = media.make('long.wav', '-f', 'lavfi', '-i', 'sine=f=440:r=48000:d=10', '-c:a', 'pcm_s24le');
+  const controller = new AbortController();
+  const frames = sampleFrames({ path, audioIndex: 0, channels: 1 }, await openHost(), controller.signal, [
+    '-ar',
+    '192000',
+  ]);
+  const heard = (async () => {
+    for await (const _ of frames) controller.abort();
+  })();
+
+  await expect(heard).rejects.toMatchObject({ code: 'job/cancelled' });
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { unequalFilters } from '../../compiler/diff/filters.ts';
 import { type Comparable, diffArtifacts } from '../../compiler/diff/index.ts';
+import type { PresetArtifact } from '../../schemas/generated/artifact.ts';
 import { compilePreset, compileProfile } from '../cli/compile-source.ts';
 
 /** The differences between two presets, given what stands in their braces. */
@@ -98,3 +100,22 @@ test('a preset and a profile cannot be compared', () => {
   const preset = compilePreset('preset a v1 { input x: Audio output x |> gain(3 dB) }');
   expect(told(preset, compileProfile('profile p v1 { container wav codec pcm }'))).toBe('incomparable');
 });
+
+test('the filters that differ are known by the ids of their nodes, in both presets', () => {
+  const before = compilePreset('preset a v1 { input x: Audio output x |> highpass(80 Hz) |> gain(3 dB) }').artifact;
+  const after = compilePreset('preset a v2 { input x: Audio output x |> highpass(90 Hz) |> limit(-1 dBTP) }').artifact;
+  const named = unequalFilters(before, after).map((pair) => [
+    filterOf(before, pair.before),
+    filterOf(after, pair.after),
+  ]);
+
+  expect(named).toContainEqual(['highpass', 'highpass']);
+  expect(named).toContainEqual(['volume', undefined]);
+  expect(named).toContainEqual([undefined, 'alimiter']);
+  expect(unequalFilters(before, before)).toEqual([]);
+});
+
+function filterOf({ nodes }: PresetArtifact, id: string | undefined): string | undefined {
+  const node = nodes.find((candidate) => candidate.id === id);
+  return node !== undefined && 'filter' in node ? node.filter : undefined;
+}

@@ -38,9 +38,10 @@ test('it runs every check that docs/ci.md tells of', () => {
   expect(lines.filter((line) => /^(npx lathe|git)/.test(line))).toEqual(told);
 });
 
-test('what it keeps is what the check writes', () => {
+test('what it keeps is what the check and the report write', () => {
   const kept = steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'))?.with?.path;
-  expect(commands.find((args) => args.includes('--junit'))?.at(-1)).toBe(kept);
+  const written = ['--junit', '-o'].map((option) => commands.find((args) => args.includes(option))?.at(-1));
+  expect(String(kept).trim().split('\n')).toEqual(written);
 });
 
 const preset = `/// A talk for the web.
@@ -64,6 +65,7 @@ test('its commands pass in a repository of presets, and notice what is not as it
   expect(await start(folder, ['golden', 'update'], '', { CI: '' })).toMatchObject({ exitCode: 0 });
   for (const args of commands) expect(await lathe(folder, ...args), args.join(' ')).toMatchObject({ exitCode: 0 });
   expect(readFileSync(join(folder, 'golden.xml'), 'utf8')).toContain('<testsuites');
+  expect(readFileSync(join(folder, 'golden-report.html'), 'utf8')).toContain('1 case as they were');
 
   const louder = folderWith({
     'presets/talk.preset': preset.replace('-16 LUFS,', '-14 LUFS,'),

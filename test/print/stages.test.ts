@@ -84,3 +84,8 @@ test('a drawing has the sound on full lines and the figures on dashed ones', () 
     }"
   `);
 });
+
+test('a drawing marks the nodes that it is told to', () => {
+  const drawn = printDot('talk_v1', artifact, { marked: new Set(['n3']) });
+  expect(drawn.split('\n').filter((line) => line.includes('marked'))).toEqual(['  "n3" [class="marked"];']);
+});
