@@ -1,4 +1,5 @@
 import type { Condition, Expect, Expression } from '../../dsl/index.ts';
+import type { Expr } from '../../schemas/generated/artifact.ts';
 import { codecs } from '../profiles/codecs.ts';
 import { naturalRanges } from '../types/natural-ranges.ts';
 import type { QuantityType } from '../types/quantity.ts';
@@ -34,6 +35,10 @@ export function checkExpect(
     const codec = checkCodec(condition, context);
     return codec === undefined ? undefined : { kind: 'codec', codec, span };
   }
+  if (meaning.kind === 'difference') {
+    const most = checkDifference(condition, context);
+    return most === undefined ? undefined : { kind: 'difference', most, span };
+  }
   if (subject.name === 'duck_depth' && !surroundings.ducks) {
     context.reporter.report('test/nothing_ducks', here(context, subject.span), {});
   }
@@ -53,6 +58,16 @@ function checkCodec(condition: Condition, context: Context): string | undefined 
   const { value } = condition;
   if (value.kind === 'name' && codecs.has(value.name)) return value.name;
   return reportChoice('codec', value, [...codecs.keys()], context);
+}
+
+/** `sample_difference <= -60 dBFS` */
+function checkDifference(condition: Condition, context: Context): Expr | undefined {
+  if (condition.kind === 'compare' && condition.comparator === '<=') {
+    return checkQuantity(condition.value, { name: 'sample_difference', type: 'Level' }, context);
+  }
+  const data = { problem: 'samples may differ by at most so much', fix: 'sample_difference <= -60 dBFS' };
+  context.reporter.report('test/not_comparable', here(context, condition.span), data);
+  return undefined;
 }
 
 interface Figure extends FigureSubject {
@@ -102,7 +117,7 @@ function checkQuantity(
   node: Expression,
   { name, type }: { readonly name: string; readonly type: QuantityType },
   context: Context,
-): TestValue | undefined {
+): Expr | undefined {
   const demand = { type, ...naturalRanges[type], name };
   return fitQuantity(context, node, context.check.expression(node, context), demand)?.expr;
 }

@@ -21,7 +21,7 @@ export type TestSource =
   | { readonly kind: 'sample'; readonly name: string }
   | { readonly kind: 'file'; readonly path: string };
 
-/** One `expect`, of a figure or of the codec. */
+/** One `expect`: of a figure, of the codec, or of the samples that another build of FFmpeg makes. */
 export type CheckedExpectation =
   | {
       readonly kind: 'figure';
@@ -32,7 +32,9 @@ export type CheckedExpectation =
       readonly condition: CheckedCondition;
       readonly span: Span;
     }
-  | { readonly kind: 'codec'; readonly codec: string; readonly span: Span };
+  | { readonly kind: 'codec'; readonly codec: string; readonly span: Span }
+  /** dBFS that no sample may be off by. */
+  | { readonly kind: 'difference'; readonly most: Expr; readonly span: Span };
 
 /** What a figure is held to, in its base unit. */
 export type CheckedCondition =

@@ -1,7 +1,7 @@
 import type { QuantityType } from '../types/quantity.ts';
 
-/** What a test can expect something of: a figure, or the codec. */
-type TestSubject = FigureSubject | { readonly kind: 'codec' };
+/** What a test can expect something of: a figure, the codec, or how far two builds of FFmpeg may be apart. */
+type TestSubject = FigureSubject | { readonly kind: 'codec' } | { readonly kind: 'difference' };
 
 /** A figure of the master, and of most inputs. */
 export interface FigureSubject {
@@ -36,5 +36,6 @@ export const testSubjects: ReadonlyMap<string, TestSubject> = new Map<string, Te
   ['channels', figure('Integer')],
   ['sample_rate', figure('Frequency')],
   ['codec', { kind: 'codec' }],
+  ['sample_difference', { kind: 'difference' }],
   ['curve', figure('Loudness', 'LoudnessDelta')],
 ]);

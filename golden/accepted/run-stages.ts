@@ -16,6 +16,14 @@ export interface Bench {
   readonly signal?: AbortSignal;
 }
 
+/** What FFmpeg has against a command. */
+export interface Complaint {
+  /** Whether it runs it nonetheless. */
+  readonly kind: 'warns' | 'refuses';
+  /** Its words, with the graph that they are about. */
+  readonly text: string;
+}
+
 /** Runs some work in a temporary folder, which is gone afterwards. */
 export async function inScratch<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'lathe-accepted-'));
@@ -31,10 +39,11 @@ export async function inScratch<Result>(work: (folder: string) => Promise<Result
  *
  * @returns what the first that is not accepted says, with its graph; undefined where all end well and without a word
  */
-export async function firstComplaint(stages: readonly StageProcess[], bench: Bench): Promise<string | undefined> {
+export async function firstComplaint(stages: readonly StageProcess[], bench: Bench): Promise<Complaint | undefined> {
   for (const [index, { stage, process }] of stages.entries()) {
     const complaint = await complaintOf(process.arguments, bench);
-    if (complaint !== undefined) return `stage ${index + 1}, ${stage.kind}: ${complaint}`;
+    if (complaint === undefined) continue;
+    return { ...complaint, text: `stage ${index + 1}, ${stage.kind}: ${complaint.text}` };
   }
   return undefined;
 }
@@ -43,7 +52,7 @@ export async function firstComplaint(stages: readonly StageProcess[], bench: Ben
 export async function complaintOf(
   args: readonly string[],
   { ffmpeg, folder, least = 'warning', signal }: Bench,
-): Promise<string | undefined> {
+): Promise<Complaint | undefined> {
   const { exitCode, stderr } = await execa(ffmpeg, ['-y', '-v', least, '-nostdin', ...args], {
     cwd: folder,
     env: childEnvironment(),
@@ -55,5 +64,6 @@ export async function complaintOf(
   if (exitCode === 0 && said.length === 0) return undefined;
   const ending = exitCode === 0 ? 'FFmpeg warns' : `FFmpeg ends with ${exitCode}`;
   const graph = args[args.indexOf('-filter_complex') + 1] ?? '';
-  return [ending, ...said.slice(0, 6), ...graph.split(';')].join('\n  ');
+  const text = [ending, ...said.slice(0, 6), ...graph.split(';')].join('\n  ');
+  return { kind: exitCode === 0 ? 'warns' : 'refuses', text };
 }

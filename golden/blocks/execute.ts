@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FfmpegHost } from '../../runtime/engine/host/host.ts';
 import { master } from '../../runtime/engine/master/master.ts';
@@ -25,15 +25,18 @@ export interface PreparedBlock extends SoundingBlock {
 /**
  * Masters the sounds of a test block as `lathe run --reproducible` does, and measures the file that comes of it.
  *
+ * @param keepIn the folder that the master is moved to, as its `masterName`; it is removed where this is absent
  * @throws LatheFailure
  */
 export async function execute(
   prepared: PreparedBlock,
   host: FfmpegHost,
   signal: AbortSignal,
+  keepIn?: string,
 ): Promise<BlockMeasurement> {
   return withMaster(prepared, host, signal, async ({ path, report }) => {
     const output: SoundFigures = await measureSound(path, host, signal);
+    if (keepIn !== undefined) await rename(path, join(keepIn, masterName(prepared.block)));
     return {
       ffmpeg: { version: report.ffmpeg.version, fingerprint: report.ffmpeg.fingerprint },
       mode: report.mode,
@@ -65,13 +68,17 @@ export async function withMaster<Result>(
 ): Promise<Result> {
   const folder = await mkdtemp(join(scratchRoot(), 'lathe-golden-'));
   try {
-    const { container, extensions } = sounding.block.profile.artifact;
-    const path = join(folder, `master.${extensions[0] ?? container}`);
+    const path = join(folder, masterName(sounding.block));
     const report = await master({ ...requestOf(sounding, host, signal), destination: path, force: false });
     return await look({ path, report });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What the file of a master is called. */
+export function masterName({ profile: { artifact } }: Block): string {
+  return `master.${artifact.extensions[0] ?? artifact.container}`;
 }
 
 function requestOf({ block, paths }: SoundingBlock, host: FfmpegHost, signal: AbortSignal): JobRequest {

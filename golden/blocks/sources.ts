@@ -1,7 +1,9 @@
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { ExecaError } from 'execa';
 import type { TestSource } from '../../compiler/check/checked-test.ts';
 import { nearest } from '../../compiler/check/suggest.ts';
+import type { FfmpegHost } from '../../runtime/engine/host/host.ts';
 import { hashFile } from '../../runtime/engine/probe/hash-file.ts';
 import { sampleKey, samplePath, samples } from '../samples/index.ts';
 import type { Block } from './block.ts';
@@ -19,19 +21,35 @@ export class SourceMissing extends Error {
   override readonly name = 'SourceMissing';
 }
 
-/** Finds what a test block gives its inputs, by input. @throws SourceMissing */
-export async function soundsOf({ test, input }: Block): Promise<ReadonlyMap<string, Sound>> {
-  const found = [...test.given].map(async ([name, source]) => [name, await soundOf(source, input)] as const);
+/**
+ * Finds what a test block gives its inputs, by input.
+ *
+ * @param host what makes samples; this machine's FFmpeg where absent
+ * @throws SourceMissing
+ */
+export async function soundsOf({ test, input }: Block, host?: FfmpegHost): Promise<ReadonlyMap<string, Sound>> {
+  const found = [...test.given].map(async ([name, source]) => [name, await soundOf(source, input, host)] as const);
   return new Map(await Promise.all(found));
 }
 
-async function soundOf(source: TestSource, input: string): Promise<Sound> {
+async function soundOf(source: TestSource, input: string, host?: FfmpegHost): Promise<Sound> {
   if (source.kind === 'file') return fileBeside(input, source.path);
   const { name } = source;
-  if (samples.has(name)) return { key: await sampleKey(name), path: () => samplePath(name) };
+  if (samples.has(name)) return { key: await sampleKey(name, host), path: () => madeSample(name, host) };
   const likely = nearest(name, samples.keys());
   const advice = likely === undefined ? `there are ${[...samples.keys()].join(', ')}` : `did you mean ${likely}?`;
   throw new SourceMissing(`there is no sample '${name}'; ${advice}`);
+}
+
+/** An FFmpeg may lack what a sample is made with. */
+async function madeSample(name: string, host?: FfmpegHost): Promise<string> {
+  try {
+    return await samplePath(name, host);
+  } catch (thrown) {
+    if (!(thrown instanceof ExecaError)) throw thrown;
+    const said = String(thrown.stderr ?? '').trim();
+    throw new SourceMissing(`the sample '${name}' cannot be made: ${said.split('\n').at(-1) || thrown.shortMessage}`);
+  }
 }
 
 /** Files are meant as seen from the preset. */

@@ -24,15 +24,18 @@ export interface Verdict {
   readonly missedBy?: string;
 }
 
-/** Holds a measurement against all that its test block expects. */
+/** Holds a measurement against all that its test block expects of one master. */
 export function judge(block: Block, measurement: BlockMeasurement): readonly Verdict[] {
-  return block.test.expectations.map((expectation) => ({
-    text: block.text.slice(expectation.span.start, expectation.span.end).replace(/^expect\s+/, ''),
-    line: positionAt(block.text, expectation.span.start).line,
-    ...(expectation.kind === 'codec'
-      ? judgeCodec(expectation.codec, measurement)
-      : judgeFigure(expectation, block, measurement)),
-  }));
+  return block.test.expectations.flatMap((expectation): readonly Verdict[] => {
+    if (expectation.kind === 'difference') return []; // takes the masters of two builds: golden/compare
+    const text = block.text.slice(expectation.span.start, expectation.span.end).replace(/^expect\s+/, '');
+    const { line } = positionAt(block.text, expectation.span.start);
+    const judgement =
+      expectation.kind === 'codec'
+        ? judgeCodec(expectation.codec, measurement)
+        : judgeFigure(expectation, block, measurement);
+    return [{ text, line, ...judgement }];
+  });
 }
 
 type Judgement = Omit<Verdict, 'text' | 'line'>;

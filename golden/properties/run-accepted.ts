@@ -87,7 +87,7 @@ async function runBatch(
     for (let round = 0; round < rounds; round += 1) {
       const together = all.flatMap((stages) => stages[round] ?? []);
       const said = await complaintOf(oneCommand(together), { ffmpeg, folder, least: 'error' });
-      if (said !== undefined) return said;
+      if (said !== undefined) return said.text;
     }
     return undefined;
   });
@@ -105,7 +105,7 @@ async function findBroken(batch: readonly Candidate[], ffmpeg: string, together:
     if (context === undefined) continue;
     const stages = stageProcesses(context, tonesOf(context.facts.inputs));
     const complaint = await inScratch((folder) => firstComplaint(stages, { ffmpeg, folder, least: 'error' }));
-    if (complaint !== undefined) return `${complaint}\n${text}`;
+    if (complaint !== undefined) return `${complaint.text}\n${text}`;
   }
   return `only all at once: ${together}`;
 }

@@ -47,7 +47,7 @@ export function openRecorder(surroundings: Surroundings, clipSeconds: number): R
 
 async function recordBlock(block: Block, studio: Studio): Promise<TestSounds> {
   const { cache, version, clipSeconds } = studio;
-  const sounds = await soundsOf(block);
+  const sounds = await soundsOf(block, studio.soundsFrom);
   const inputs = await Promise.all(
     [...sounds].map(async ([name, sound]) => soundReport(name, await recordInput(sound, studio))),
   );

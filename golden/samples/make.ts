@@ -16,49 +16,65 @@ interface Workshop {
   readonly speaker: Speaker;
 }
 
-let workshop: Promise<Workshop> | undefined;
+let ownHost: Promise<FfmpegHost> | undefined;
+const workshops = new WeakMap<FfmpegHost, Promise<Workshop>>();
+/** By path: it says what is made and by what. */
 const underway = new Map<string, Promise<string>>();
 
 /**
  * The file of one sample, made now unless an earlier run left it in the cache.
  *
+ * @param host what makes it; this machine's FFmpeg where absent
  * @returns an absolute path to a file that is complete
  * @throws Error for a name that no recipe has, or when FFmpeg cannot make it
  */
-export function samplePath(name: string): Promise<string> {
-  const known = underway.get(name);
-  if (known !== undefined) return known;
-  const made = findOrMake(recipeOf(name));
-  underway.set(name, made);
-  return made;
+export async function samplePath(name: string, host?: FfmpegHost): Promise<string> {
+  return pathIn(await enterWorkshop(host), name);
 }
 
 /**
  * What a sample is known by: it changes with the recipe, with those of the samples it is made of, and with what makes it.
  *
+ * @param host what makes it; this machine's FFmpeg where absent
  * @throws Error for a name that no recipe has
  */
-export async function sampleKey(name: string): Promise<string> {
-  const { version, speaker } = await enterWorkshop();
-  return keyOf(recipeOf(name), `${version} ${speaker.name}`);
+export async function sampleKey(name: string, host?: FfmpegHost): Promise<string> {
+  return keyOf(recipeOf(name), toolsOf(await enterWorkshop(host)));
 }
 
-function enterWorkshop(): Promise<Workshop> {
-  workshop ??= openWorkshop();
-  return workshop;
+async function enterWorkshop(host?: FfmpegHost): Promise<Workshop> {
+  const maker = host ?? (await own());
+  const known = workshops.get(maker) ?? openWorkshop(maker);
+  workshops.set(maker, known);
+  return known;
 }
 
-async function findOrMake(recipe: Recipe): Promise<string> {
-  const { host, version, speaker } = await enterWorkshop();
-  const path = join(cacheFolder(), `${keyOf(recipe, `${version} ${speaker.name}`)}.${recipe.extension}`);
-  if (!(await exists(path))) await make(recipe, path, host, speaker);
-  return path;
+/** Opened once: what is asked of it is remembered with it. */
+function own(): Promise<FfmpegHost> {
+  ownHost ??= openHost();
+  return ownHost;
 }
 
-async function openWorkshop(): Promise<Workshop> {
-  const host = await openHost();
+async function openWorkshop(host: FfmpegHost): Promise<Workshop> {
   const [version, speaker] = await Promise.all([host.version(), chooseSpeaker(host)]);
   return { host, version: version.text, speaker };
+}
+
+function toolsOf({ version, speaker }: Workshop): string {
+  return `${version} ${speaker.name}`;
+}
+
+function pathIn(workshop: Workshop, name: string): Promise<string> {
+  const recipe = recipeOf(name);
+  const path = join(cacheFolder(), `${keyOf(recipe, toolsOf(workshop))}.${recipe.extension}`);
+  const made = underway.get(path) ?? findOrMake(recipe, path, workshop);
+  underway.set(path, made);
+  return made;
+}
+
+async function findOrMake(recipe: Recipe, path: string, workshop: Workshop): Promise<string> {
+  if (!(await exists(path))) await make(recipe, path, workshop);
+  return path;
 }
 
 /** Covers what the recipe does (not what is said of it) and, through their recipes, the samples it is made of. */
@@ -78,29 +94,29 @@ function recipeOf(name: string): Recipe {
 }
 
 /** Works in a folder of its own and renames at the end: whoever finds the file finds all of it. */
-async function make(recipe: Recipe, path: string, host: FfmpegHost, speaker: Speaker): Promise<void> {
+async function make(recipe: Recipe, path: string, workshop: Workshop): Promise<void> {
   await mkdir(cacheFolder(), { recursive: true });
   const folder = await mkdtemp(join(cacheFolder(), 'making-'));
   try {
     const inputs: string[] = [];
     for (const [index, source] of recipe.sources.entries())
-      inputs.push(...(await inputOf(source, index, folder, speaker)));
+      inputs.push(...(await inputOf(source, index, folder, workshop)));
     const draft = join(folder, `sample.${recipe.extension}`);
-    await execa(host.ffmpegPath, argumentsOf(recipe, inputs, draft), { stdin: 'ignore' });
+    await execa(workshop.host.ffmpegPath, argumentsOf(recipe, inputs, draft), { stdin: 'ignore' });
     await rename(draft, path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function inputOf(source: Source, index: number, folder: string, speaker: Speaker): Promise<readonly string[]> {
+async function inputOf(source: Source, index: number, folder: string, workshop: Workshop): Promise<readonly string[]> {
   switch (source.kind) {
     case 'spoken':
-      return speaker.speak(source.text, source.voice, folder, index);
+      return workshop.speaker.speak(source.text, source.voice, folder, index);
     case 'generated':
       return ['-f', 'lavfi', '-i', source.filter];
     case 'sample':
-      return ['-i', await samplePath(source.name)];
+      return ['-i', await pathIn(workshop, source.name)];
   }
 }
 

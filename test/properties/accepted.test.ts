@@ -20,8 +20,9 @@ function stagesOf(prefix: string, output: string, profile = wav, lets = ''): rea
   return stageProcesses(context, tonesOf(context.facts.inputs)).map(({ process }) => ({ process, prefix }));
 }
 
-function complaint(together: readonly Together[]): Promise<string | undefined> {
-  return inScratch((folder) => complaintOf(oneCommand(together), { ffmpeg, folder, least: 'error' }));
+async function complaint(together: readonly Together[]): Promise<string | undefined> {
+  const said = await inScratch((folder) => complaintOf(oneCommand(together), { ffmpeg, folder, least: 'error' }));
+  return said?.text;
 }
 
 test('many processes run as one command, which fails where one of them does', async () => {

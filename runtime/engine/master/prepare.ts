@@ -1,7 +1,6 @@
 import { chooseSampleRate, type JobFacts } from '../../../compiler/artifact/link/index.ts';
-import type { PresetArtifact, ProfileArtifact } from '../../../schemas/generated/artifact.ts';
+import type { ProfileArtifact } from '../../../schemas/generated/artifact.ts';
 import { failure } from '../../failure/failure.ts';
-import type { Requirements } from '../host/host.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Beside } from './beside.ts';
 import { firstAim } from './first-aim.ts';
@@ -9,6 +8,7 @@ import { openInput, sourceOf } from './open-input.ts';
 import { completeParams } from './params.ts';
 import { checkPicture } from './picture.ts';
 import type { JobRequest } from './request.ts';
+import { requirementsOf } from './requirements.ts';
 import type { OpenedInput, Session } from './session.ts';
 
 /** A prepared job: its session and what is known before anything has been measured. */
@@ -16,13 +16,6 @@ export interface PreparedJob<Request extends JobRequest> {
   readonly session: Session<Request>;
   readonly facts: JobFacts;
 }
-
-/** What the linker adds to what a preset and its profile need: meters, what is kept in scratch, and the way to both. */
-const own = {
-  filters: ['aformat', 'ametadata', 'aresample', 'asetnsamples', 'asplit', 'astats', 'atrim', 'ebur128'],
-  encoders: ['pcm_f32le', 'pcm_f64le'],
-  muxers: ['null', 'tee', 'w64'],
-} as const;
 
 /**
  * Checks all that can be checked before FFmpeg runs, and opens the inputs.
@@ -59,14 +52,6 @@ export async function prepare<Request extends JobRequest>(
     searches: new Map(),
   };
   return { session, facts: initialFacts(params, inputs, profile.artifact) };
-}
-
-function requirementsOf(preset: PresetArtifact, profile: ProfileArtifact): Requirements {
-  return {
-    filters: [...preset.requires.filters, ...own.filters],
-    encoders: [...profile.requires.encoders, ...own.encoders],
-    muxers: [...profile.requires.muxers, ...own.muxers],
-  };
 }
 
 function checkInputNames({ preset, inputs }: JobRequest): void {
