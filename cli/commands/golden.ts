@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { declareCheck } from '../golden/check.ts';
+import { declareCompare } from '../golden/compare.ts';
 import { declareConformance } from '../golden/conformance.ts';
 import { declareReport } from '../golden/report.ts';
 import { declareUpdate } from '../golden/update.ts';
@@ -10,13 +11,15 @@ made of each is kept beside it, and reviewed like code.
 
 Examples:
   lathe golden check
-  lathe golden update operators/gain`;
+  lathe golden update operators/gain
+  lathe golden compare --ffmpeg /usr/bin/ffmpeg --ffmpeg /opt/ffmpeg-8/bin/ffmpeg`;
 
 /** Each declares itself; what it does is read only when it is called. */
 const subcommands: readonly ((golden: Command) => void)[] = [
   declareCheck,
   declareUpdate,
   declareReport,
+  declareCompare,
   declareConformance,
 ];
 

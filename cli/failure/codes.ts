@@ -96,6 +96,18 @@ export const usageCodes = {
     message: `there is no tier ${quoted(name)}`,
     hint: `the tiers are ${listed(known)}`,
   })),
+  'golden/two_ffmpegs': missed<{ given: number }>(({ given }) => ({
+    message: `two builds of FFmpeg are compared, and ${given === 0 ? 'none was' : `${given} ${given === 1 ? 'was' : 'were'}`} named`,
+    hint: 'name the one of today and the one of tomorrow: --ffmpeg /usr/bin/ffmpeg --ffmpeg /opt/ffmpeg-8/bin/ffmpeg',
+  })),
+  'golden/no_ffmpeg': missed<{ named: string; reason: string }>(({ named, reason }) => ({
+    message: `--ffmpeg ${quoted(named)} cannot be run: ${reason}`,
+    hint: 'name the program itself, with the ffprobe of the same build beside it',
+  })),
+  'golden/nothing_compared': missed<{ filter: string | undefined }>(({ filter }) => ({
+    message: `nothing ${filter === undefined ? 'in the project' : `that ${quoted(filter)} means`} runs FFmpeg in these tiers`,
+    hint: 'presets without an error are compared, and of those with test blocks the masters',
+  })),
   'golden/ci_updates_nothing': missed<Record<never, never>>(() => ({
     message: 'nothing is updated where CI is set',
     hint: "run 'lathe golden update' on your own machine, read what it changed, and commit it",

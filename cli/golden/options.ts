@@ -24,6 +24,13 @@ export interface ReportOptions extends GoldenOptions {
   readonly sound: number;
 }
 
+/** What a comparison of two builds can be told. */
+export interface CompareOptions extends GoldenOptions {
+  readonly ffmpeg: readonly string[];
+  readonly junit?: string;
+  readonly full?: true;
+}
+
 /** What a run of the standards' signals can be told. */
 export interface ConformanceOptions {
   readonly json?: true;
@@ -44,4 +51,9 @@ export function addGoldenOptions(command: Command): Command {
 export function readCount(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('it is no whole number.');
+}
+
+/** Gathers an option that may be given several times. */
+export function gather(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }

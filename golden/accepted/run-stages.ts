@@ -20,8 +20,17 @@ export interface Bench {
 export interface Complaint {
   /** Whether it runs it nonetheless. */
   readonly kind: 'warns' | 'refuses';
-  /** Its words, with the graph that they are about. */
-  readonly text: string;
+  /** How it ends: `FFmpeg ends with 8`. */
+  readonly ending: string;
+  /** Its words, a line each. */
+  readonly said: readonly string[];
+  /** The graph that they are about, a filter a line. */
+  readonly graph: readonly string[];
+}
+
+/** A complaint for a person: how FFmpeg ends, what it says, and about which graph. */
+export function complaintText({ ending, said, graph }: Complaint): string {
+  return [ending, ...said, ...graph].join('\n  ');
 }
 
 /** Runs some work in a temporary folder, which is gone afterwards. */
@@ -43,10 +52,13 @@ export async function firstComplaint(stages: readonly StageProcess[], bench: Ben
   for (const [index, { stage, process }] of stages.entries()) {
     const complaint = await complaintOf(process.arguments, bench);
     if (complaint === undefined) continue;
-    return { ...complaint, text: `stage ${index + 1}, ${stage.kind}: ${complaint.text}` };
+    return { ...complaint, ending: `stage ${index + 1}, ${stage.kind}: ${complaint.ending}` };
   }
   return undefined;
 }
+
+/** Lines of its log that say what is wrong; what follows only follows from it. */
+const mostLines = 6;
 
 /** What FFmpeg has against a command, with its first graph; undefined where it ends well and without a word. */
 export async function complaintOf(
@@ -64,6 +76,6 @@ export async function complaintOf(
   if (exitCode === 0 && said.length === 0) return undefined;
   const ending = exitCode === 0 ? 'FFmpeg warns' : `FFmpeg ends with ${exitCode}`;
   const graph = args[args.indexOf('-filter_complex') + 1] ?? '';
-  const text = [ending, ...said.slice(0, 6), ...graph.split(';')].join('\n  ');
-  return { kind: exitCode === 0 ? 'warns' : 'refuses', text };
+  const kind = exitCode === 0 ? 'warns' : 'refuses';
+  return { kind, ending, said: said.slice(0, mostLines), graph: graph.split(';') };
 }

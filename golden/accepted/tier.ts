@@ -2,6 +2,7 @@ import { openHost } from '../../runtime/engine/host/open-host.ts';
 import { inParallel } from '../harness/in-parallel.ts';
 import type { CaseOutcome, GoldenCase, Project, Tier } from '../harness/tier.ts';
 import { profilesOf } from './profiles-of.ts';
+import { complaintText } from './run-stages.ts';
 import { openTrial, presumptions, type Trial, tryJob } from './try-job.ts';
 
 /** Tier 2: FFmpeg takes every graph of every preset with its profiles, and has nothing to say about it. */
@@ -22,7 +23,7 @@ async function tryCase(of: GoldenCase, project: Project, trial: Trial): Promise<
       for (const presumption of presumptions) {
         const { complaint, wasKnown } = await tryJob(preset, profile, presumption, trial);
         isCached &&= wasKnown;
-        if (complaint !== undefined) findings.push(`${preset.label} as ${profile.label}: ${complaint.text}`);
+        if (complaint !== undefined) findings.push(`${preset.label} as ${profile.label}: ${complaintText(complaint)}`);
       }
     }
   }

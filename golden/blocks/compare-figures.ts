@@ -1,4 +1,4 @@
-import { figureNames, tolerances } from './tolerances.ts';
+import { figureNames, tolerances, unitOfDifference } from './tolerances.ts';
 
 /** A golden as it is read back. */
 export type Golden = Readonly<Record<string, unknown>>;
@@ -71,9 +71,4 @@ function differing(name: keyof typeof tolerances, kept: unknown, produced: unkno
 function told(value: unknown, unit: string): string {
   if (value === undefined) return 'nothing';
   return value === null ? 'none' : `${JSON.stringify(value)} ${unit}`;
-}
-
-/** LUFS differ by LU, dBFS and dBTP by dB. */
-function unitOfDifference(unit: string): string {
-  return unit.replace('LUFS', 'LU').replace(/^dB..$/, 'dB');
 }

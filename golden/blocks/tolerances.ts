@@ -40,3 +40,8 @@ export const figureNames: Readonly<Record<keyof typeof tolerances, readonly [nam
   curveLufs: ['short-term loudness', 'LUFS'],
   rmsPerSecondDbfs: ['rms', 'dBFS'],
 };
+
+/** LUFS differ by LU, dBFS and dBTP by dB. */
+export function unitOfDifference(unit: string): string {
+  return unit.replace('LUFS', 'LU').replace(/^dB..$/, 'dB');
+}

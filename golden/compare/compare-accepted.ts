@@ -3,6 +3,7 @@ import type { CompiledPreset, CompiledProfile } from '../../compiler/compile.ts'
 import { missingFrom } from '../../runtime/engine/host/requirements.ts';
 import { requirementsOf } from '../../runtime/engine/master/requirements.ts';
 import { profilesOf } from '../accepted/profiles-of.ts';
+import type { Complaint } from '../accepted/run-stages.ts';
 import { openTrial, presumptions, type Trial, tryJob } from '../accepted/try-job.ts';
 import type { GoldenCase, Project, Surroundings } from '../harness/tier.ts';
 import type { Build, Pair } from './build.ts';
@@ -54,14 +55,14 @@ async function ask(
   for (const presumption of presumptions) {
     const { complaint, wasKnown } = await tryJob(preset, profile, presumption, trial);
     allKnown &&= wasKnown;
-    if (complaint !== undefined) return { answer: { ...complaint, text: withoutAddresses(complaint.text) }, wasKnown };
+    if (complaint !== undefined) return { answer: withoutAddresses(complaint), wasKnown };
   }
   return { answer: { kind: 'takes' }, wasKnown: allKnown };
 }
 
 /** `[Parsed_pan_0 @ 0x55d0c8]`: where a filter lies in memory is another place every time. */
-function withoutAddresses(text: string): string {
-  return text.replace(/ @ 0x[0-9a-f]+\]/g, ']');
+function withoutAddresses(complaint: Complaint): Complaint {
+  return { ...complaint, said: complaint.said.map((line) => line.replace(/ @ 0x[0-9a-f]+\]/g, ']')) };
 }
 
 function verdictOf(a: Answer, b: Answer): Comparability {

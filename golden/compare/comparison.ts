@@ -1,3 +1,4 @@
+import type { Complaint } from '../accepted/run-stages.ts';
 import type { Pair } from './build.ts';
 import type { SampleDifference } from './sample-difference.ts';
 
@@ -26,9 +27,8 @@ interface Compared {
 /** A build's answer to the jobs of a preset with a profile. */
 export type Answer =
   | { readonly kind: 'takes' }
-  /** Takes them, and has something to say. */
-  | { readonly kind: 'warns'; readonly text: string }
-  | { readonly kind: 'refuses'; readonly text: string }
+  /** Has something to say to one of their graphs, and takes it or not. */
+  | Complaint
   /** Is built without what they need: `encoder libopus`. */
   | { readonly kind: 'lacks'; readonly missing: readonly string[] };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { LinkContext } from '../../compiler/artifact/link/index.ts';
 import { isRefused } from '../accepted/refused.ts';
-import { complaintOf, firstComplaint, inScratch } from '../accepted/run-stages.ts';
+import { complaintOf, complaintText, firstComplaint, inScratch } from '../accepted/run-stages.ts';
 import { stageProcesses } from '../accepted/stage-processes.ts';
 import { tonesOf } from '../accepted/tones.ts';
 import { compileProgram } from './exercised.ts';
@@ -87,7 +87,7 @@ async function runBatch(
     for (let round = 0; round < rounds; round += 1) {
       const together = all.flatMap((stages) => stages[round] ?? []);
       const said = await complaintOf(oneCommand(together), { ffmpeg, folder, least: 'error' });
-      if (said !== undefined) return said.text;
+      if (said !== undefined) return complaintText(said);
     }
     return undefined;
   });
@@ -105,7 +105,7 @@ async function findBroken(batch: readonly Candidate[], ffmpeg: string, together:
     if (context === undefined) continue;
     const stages = stageProcesses(context, tonesOf(context.facts.inputs));
     const complaint = await inScratch((folder) => firstComplaint(stages, { ffmpeg, folder, least: 'error' }));
-    if (complaint !== undefined) return `${complaint.text}\n${text}`;
+    if (complaint !== undefined) return `${complaintText(complaint)}\n${text}`;
   }
   return `only all at once: ${together}`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InputFacts } from '../../compiler/artifact/link/index.ts';
-import { complaintOf, inScratch } from '../../golden/accepted/run-stages.ts';
+import { complaintOf, complaintText, inScratch } from '../../golden/accepted/run-stages.ts';
 import { stageProcesses } from '../../golden/accepted/stage-processes.ts';
 import { tonesOf } from '../../golden/accepted/tones.ts';
 import { contextOf } from '../../golden/properties/jobs.ts';
@@ -22,7 +22,7 @@ function stagesOf(prefix: string, output: string, profile = wav, lets = ''): rea
 
 async function complaint(together: readonly Together[]): Promise<string | undefined> {
   const said = await inScratch((folder) => complaintOf(oneCommand(together), { ffmpeg, folder, least: 'error' }));
-  return said?.text;
+  return said && complaintText(said);
 }
 
 test('many processes run as one command, which fails where one of them does', async () => {
