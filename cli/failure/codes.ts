@@ -101,7 +101,7 @@ export const usageCodes = {
     hint: 'name the one of today and the one of tomorrow: --ffmpeg /usr/bin/ffmpeg --ffmpeg /opt/ffmpeg-8/bin/ffmpeg',
   })),
   'golden/no_ffmpeg': missed<{ named: string; reason: string }>(({ named, reason }) => ({
-    message: `--ffmpeg ${quoted(named)} cannot be run: ${reason}`,
+    message: `--ffmpeg ${quoted(named)}: ${reason}`,
     hint: 'name the program itself, with the ffprobe of the same build beside it',
   })),
   'golden/nothing_compared': missed<{ filter: string | undefined }>(({ filter }) => ({

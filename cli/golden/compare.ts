@@ -23,8 +23,8 @@ export function declareCompare(golden: Command): void {
     .command('compare')
     .summary('tell what another FFmpeg would change')
     .description('Run every preset on two builds of FFmpeg, and tell what differs.');
+  command.option('--ffmpeg <path>', 'a build: its ffmpeg, with ffprobe beside it; given twice', gather);
   addGoldenOptions(command)
-    .option('--ffmpeg <path>', 'a build: its ffmpeg, with ffprobe beside it; given twice', gather, [])
     .option('--full', 'show what differs within tolerance as well')
     .option('--junit <file>', 'write the outcome for CI systems')
     .addHelpText('after', help)

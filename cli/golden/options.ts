@@ -26,7 +26,7 @@ export interface ReportOptions extends GoldenOptions {
 
 /** What a comparison of two builds can be told. */
 export interface CompareOptions extends GoldenOptions {
-  readonly ffmpeg: readonly string[];
+  readonly ffmpeg?: readonly string[];
   readonly junit?: string;
   readonly full?: true;
 }
@@ -54,6 +54,6 @@ export function readCount(text: string): number {
 }
 
 /** Gathers an option that may be given several times. */
-export function gather(value: string, before: readonly string[]): readonly string[] {
+export function gather(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

@@ -38,7 +38,7 @@ async function compare(filter: string | undefined, options: CompareOptions): Pro
   return { report, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-async function openBuilds(named: readonly string[]): Promise<Pair<Build>> {
+async function openBuilds(named: readonly string[] = []): Promise<Pair<Build>> {
   const [first, second, ...more] = named;
   if (first === undefined || second === undefined || more.length > 0) {
     throw usage('golden/two_ffmpegs', { given: named.length });
