@@ -129,6 +129,10 @@ test('what cannot be compared', () => {
                  ~~~~~~ test/not_comparable: a codec is this one or another one: it cannot be compared like that
     expect codec == acc
                     ~~~ call/unknown_choice: codec cannot be 'acc'
+    expect sample_difference >= -60 dBFS
+                             ~~~~~~~~~~~ test/not_comparable: samples may differ by at most so much: it cannot be compared like that
+    expect sample_difference <= -1 dBTP
+                                ~~~~~~~ unit/mismatch: a level sample difference is given in dBFS, not dBTP
     expect duck_depth within 1 dB of 9 dB
            ~~~~~~~~~~ test/nothing_ducks: nothing ducks in this preset
     expect curve within 1 dB of voice
@@ -165,6 +169,7 @@ test('a sound test is data: its sources, its params, its profile and what it exp
     expect loudness within 0.3 LU of target
     expect duration <= 2 min
     expect codec == pcm
+    expect sample_difference <= -60 dBFS
   }
 }`;
   const { presets } = compile('a.preset', source, memoryHost());
@@ -179,6 +184,7 @@ test('a sound test is data: its sources, its params, its profile and what it exp
       { subject: 'loudness', type: 'Loudness', condition: { kind: 'within', tolerance: 0.3, of: { param: 'target' } } },
       { subject: 'duration', type: 'Duration', condition: { kind: 'compare', comparator: '<=', value: 120 } },
       { kind: 'codec', codec: 'pcm' },
+      { kind: 'difference', most: -60 },
     ],
   });
 });

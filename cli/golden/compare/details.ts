@@ -9,12 +9,13 @@ import type { Colours } from '../../terminal/colours.ts';
 import type { ComparisonStyle } from './comparison-run.ts';
 import { answerLines, apartText, samplesLines, valueText } from './words.ts';
 
-/** What differs, a section for each case. */
+/** What differs, a section for each case; what neither build does is told too. */
 export function renderDetails(comparisons: readonly Comparison[], style: ComparisonStyle): readonly string[] {
   const told = comparisons.filter(
     ({ verdict }) => verdict === 'beyond' || verdict === 'neither' || (style.isFull && verdict === 'within'),
   );
-  return [...Map.groupBy(told, (each) => each.case)].map(([name, own]) => renderCase(name, own, style));
+  const cases = [...Map.groupBy(told, (each) => each.case)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return cases.map(([name, own]) => renderCase(name, own, style));
 }
 
 function renderCase(name: string, own: readonly Comparison[], style: ComparisonStyle): string {
