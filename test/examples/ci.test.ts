@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { folderWith, lathe, start } from '../cli/lathe.ts';
@@ -73,4 +74,25 @@ test('its commands pass in a repository of presets, and notice what is not as it
   });
   const codes = await Promise.all(commands.map(async (args) => [args[0], (await lathe(louder, ...args)).exitCode]));
   expect(Object.fromEntries(codes)).toEqual({ check: 0, fmt: 0, lock: 2, golden: 1 });
+});
+
+test('what a run leaves behind is noticed, changed or new', async () => {
+  const kept = 'golden/cases/shipped/talk/plan.txt';
+  const folder = folderWith({ 'presets/talk.preset': preset, [kept]: 'as it was\n' });
+  const git = (...args: readonly string[]) =>
+    execa('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder });
+  await git('init', '--quiet');
+  await git('add', '.');
+  await git('commit', '--quiet', '--message', 'Keep a talk');
+  const line = lines.find((each) => each.startsWith('git ')) ?? '';
+  const look = async () => (await execa('bash', ['-e', '-c', line], { cwd: folder, reject: false })).exitCode;
+
+  writeFileSync(join(folder, 'golden.xml'), 'the outcome is no part of the repository');
+  expect(await look()).toBe(0);
+  writeFileSync(join(folder, kept), 'as it is now\n');
+  expect(await look()).toBe(1);
+  await git('checkout', '--', kept);
+  expect(await look()).toBe(0);
+  writeFileSync(join(folder, dirname(kept), 'ast.txt'), 'accepted by nobody\n');
+  expect(await look()).toBe(1);
 });

@@ -104,6 +104,11 @@ test('what a test expects is held against both, whatever the tolerance', () => {
   expect(compared).toMatchObject({ verdict: 'beyond', expectations: [{ passed: [true, false], line: 7 }] });
 });
 
+test('how far samples may be apart is nothing to expect of one master', () => {
+  const { expectations } = compareLoudness('case', aac, { outcomes: [made(), made()], difference: undefined });
+  expect(expectations).toEqual([]);
+});
+
 const near: SampleDifference = { maxDbfs: -90, rmsDbfs: -110, at: { seconds: 1, channel: 1 } };
 const far: SampleDifference = { ...near, maxDbfs: -60 };
 

@@ -151,7 +151,7 @@ function placedTable(head: readonly string[], lines: readonly Line[], colours: C
     ...rest.map((row, index) => {
       const { place = '', isBeyond = false } = lines[index] ?? {};
       const marked = isBeyond ? colours.red(`  ✘${row.slice(3)}`) : row;
-      return `${marked}   ${colours.dim(place)}`.trimEnd();
+      return place === '' ? marked : `${marked}   ${colours.dim(place)}`;
     }),
   ];
 }
