@@ -31,7 +31,7 @@ function buildLines({ builds }: ComparisonReport, { bold, dim, yellow }: Colours
     `${bold(letter)}  FFmpeg ${version.padEnd(width)}  ${host.ffmpegPath}`;
   const same = 'they call themselves the same build: nothing is taken from the cache';
   const notes = builds.flatMap(({ version, probeVersion, host }) =>
-    probeMatches(version, probeVersion)
+    version === probeVersion
       ? []
       : [`${host.ffprobePath} is of another version, ${probeVersion}: it reads the files of ${version}`],
   );
@@ -42,10 +42,6 @@ function buildLines({ builds }: ComparisonReport, { bold, dim, yellow }: Colours
     ...(a.fingerprint === b.fingerprint ? [dim(`   ${same}`)] : []),
     ...notes.map((note) => yellow(`   ${note}`)),
   ];
-}
-
-function probeMatches(version: string, probeVersion: string): boolean {
-  return version === probeVersion;
 }
 
 function verdictLine(report: ComparisonReport, seconds: number, { green, red }: Colours): string {
