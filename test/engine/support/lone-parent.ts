@@ -1,3 +1,4 @@
+import { UNCONFINED } from '../../../runtime/engine/confinement/confinement.ts';
 import { inputArguments } from '../../../runtime/engine/process/inputs.ts';
 import { limitsFor } from '../../../runtime/engine/process/limits.ts';
 import { runFfmpeg } from '../../../runtime/engine/process/run.ts';
@@ -9,6 +10,7 @@ const input = inputArguments(process.argv[2] ?? '');
 let told = false;
 await runFfmpeg({
   ffmpegPath: 'ffmpeg',
+  confinement: UNCONFINED,
   args: ['-re', '-stream_loop', '-1', ...input, '-t', '3600', '-c:a', 'flac', workspace.path('out.flac')],
   cwd: workspace.directory,
   logPath: workspace.path('ffmpeg.log'),
