@@ -89,6 +89,15 @@ describe.skipIf(sandbox === undefined)('in the sandbox, with every other guard o
   });
 });
 
+test.skipIf(sandbox === undefined)('what a file says of itself is no word of FFmpeg', async () => {
+  const title = 'bwrap: Out of memory, Exiting normally, received signal 24.';
+  const titled = own.make('titled.wav', ...NOISE, '-metadata', `title=${title}`);
+  const { tail } = await hostile(sandbox, [...inputArguments(titled), ...NOWHERE]);
+  expect(tail.join('\n')).toContain(title);
+  const failed = await failureOf(hostile(sandbox, [...inputArguments(titled), '-af', 'nosuch', ...NOWHERE]));
+  expect(failed.message).toContain("No such filter: 'nosuch'");
+});
+
 describe.skipIf(sandbox === undefined)('a program in the place of FFmpeg', () => {
   const script = (text: string): FfmpegHost => {
     const ffmpegPath = own.write('script', `#!/bin/sh\n${text}\n`);

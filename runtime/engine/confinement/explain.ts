@@ -7,8 +7,10 @@ import type { Confinement } from './confinement.ts';
 export interface ConfinedEnding {
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;
-  /** The lines that it wrote to its standard error. */
+  /** The lines that it wrote to its standard error; what a file says of itself is among them. */
   readonly lines: readonly string[];
+  /** What FFmpeg itself said of level error or worse. */
+  readonly complaints: readonly string[];
 }
 
 /** bubblewrap hands on the signal that ended its child as an exit code. */
@@ -35,12 +37,13 @@ const WRAPPER = /^(?:bwrap|prlimit|setpriv|nice): /;
  */
 export function explainConfined(
   confinement: Confinement,
-  { exitCode, signal, lines }: ConfinedEnding,
+  ending: ConfinedEnding,
   cpuSeconds: number,
   context: FailureContext = {},
 ): LatheFailure | undefined {
   if (confinement.level === 'none') return undefined;
   const { level, limits } = confinement;
+  const { exitCode, signal, lines } = ending;
   const [first] = lines;
   if (exitCode !== undefined && first !== undefined && lines.every((line) => WRAPPER.test(line))) {
     return failure('ffmpeg/not_confined', { level, reason: first }, context);
@@ -48,26 +51,29 @@ export function explainConfined(
   if (signal === 'SIGXFSZ') return failure('ffmpeg/over_limits', { of: 'file', limit: limits.fileBytes }, context);
   if (signal !== 'SIGXCPU' && !lines.some((line) => CAUGHT_XCPU.test(line))) return undefined;
   // FFmpeg goes on for as long as it may after it ran out of memory.
-  const cause = explainMemory(confinement, lines, context);
+  const cause = explainMemory(confinement, ending, context);
   return cause ?? failure('ffmpeg/over_limits', { of: 'processor', limit: cpuSeconds }, context);
 }
 
-const CAUGHT_XCPU = new RegExp(`Exiting normally, received signal ${constants.signals.SIGXCPU}\\.`);
+const CAUGHT_XCPU = new RegExp(`^\\[info\\] Exiting normally, received signal ${constants.signals.SIGXCPU}\\.$`);
 
-/** Of the C libraries, glibc and musl; then of the loader, where not even the libraries fit. */
-const OUT_OF_MEMORY = /Cannot allocate memory|Out of memory|failed to map segment/;
+/** In the words of glibc and of musl. */
+const OUT_OF_MEMORY = /Cannot allocate memory|Out of memory/;
+
+/** The loader ends with this code where not even the libraries can be mapped. */
+const loaderExitCode = 127;
 
 /**
  * Tells whether a process ran into its limit of memory. FFmpeg may go on after that, and even succeed, with sound that
  * is not there.
- *
- * @param complaints what it said of level error or worse, or before it could speak at all
  */
 export function explainMemory(
   confinement: Confinement,
-  complaints: readonly string[],
+  { exitCode, lines, complaints }: Pick<ConfinedEnding, 'exitCode' | 'lines' | 'complaints'>,
   context: FailureContext = {},
 ): LatheFailure | undefined {
-  if (confinement.level === 'none' || !complaints.some((line) => OUT_OF_MEMORY.test(line))) return undefined;
+  if (confinement.level === 'none') return undefined;
+  const isUnloaded = exitCode === loaderExitCode && lines.some((line) => line.includes('failed to map segment'));
+  if (!isUnloaded && !complaints.some((line) => OUT_OF_MEMORY.test(line))) return undefined;
   return failure('ffmpeg/over_limits', { of: 'memory', limit: confinement.limits.addressSpaceBytes }, context);
 }

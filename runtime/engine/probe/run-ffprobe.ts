@@ -38,10 +38,10 @@ export async function runFfprobe(request: ProbeRequest, path: string): Promise<F
   if (result.exitCode === 0) return { output: result.stdout, problems };
 
   const { confinement } = request.host;
-  const ending = { exitCode: result.exitCode, signal: result.signal ?? signalOf(confinement, result.exitCode), lines };
-  const isMute = problems.length === 0; // not even its libraries had room
-  const reached = explainConfined(confinement, ending, cpuSeconds) ?? (isMute && explainMemory(confinement, lines));
-  if (reached) throw reached;
+  const signal = result.signal ?? signalOf(confinement, result.exitCode);
+  const ending = { exitCode: result.exitCode, signal, lines, complaints: [] }; // those are about the file, as far as anybody knows
+  const reached = explainConfined(confinement, ending, cpuSeconds) ?? explainMemory(confinement, ending);
+  if (reached !== undefined) throw reached;
   return { output: '', problems };
 }
 

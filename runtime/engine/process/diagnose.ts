@@ -1,7 +1,7 @@
 import type { FailureContext, LatheFailure } from '../../failure/failure.ts';
 import { failure } from '../../failure/failure.ts';
 import type { Confinement } from '../confinement/confinement.ts';
-import { explainConfined, explainMemory } from '../confinement/explain.ts';
+import { type ConfinedEnding, explainConfined, explainMemory } from '../confinement/explain.ts';
 import { explainFormatChange } from './explain-change.ts';
 import { explainOpenFailure } from './explain-open.ts';
 import { openedFiles } from './inputs.ts';
@@ -35,12 +35,12 @@ export function diagnose(attempt: Attempt, ending: Ending): LatheFailure {
   const context = contextOf(attempt, ending);
   if (ending.spawnError !== undefined) return spawnFailure(attempt, ending.spawnError, context);
   const { confinement, cpuSeconds } = attempt;
-  const confined = explainConfined(confinement, { ...ending, lines: ending.tail }, cpuSeconds, context);
+  const confined = explainConfined(confinement, confinedEnding(ending), cpuSeconds, context);
   if (confined !== undefined) return confined;
   if (isDiskFull(ending)) return failure('output/disk_full', { path: attempt.cwd, neededBytes: undefined }, context);
   if (ending.signal !== undefined) return failure('ffmpeg/killed', { signal: ending.signal }, context);
   const caught = ending.tail
-    .map((line) => /received signal (\d+)/.exec(line)?.[1])
+    .map((line) => /^\[info\] Exiting normally, received signal (\d+)\.$/.exec(line)?.[1])
     .find((found) => found !== undefined);
   if (caught !== undefined) return failure('ffmpeg/killed', { signal: `signal ${caught}` }, context);
   const paths = openedFiles(attempt.args);
@@ -60,11 +60,15 @@ export function isDiskFull({ problems, signal }: Pick<Ending, 'problems' | 'sign
 /** The failure of a confined process that asked for more memory than it may have, whatever came of that. */
 export function ranOutOfMemory(
   { confinement }: Pick<Attempt, 'confinement'>,
-  { problems, tail }: Pick<Ending, 'problems' | 'tail'>,
+  ending: Ending,
   context: FailureContext = {},
 ): LatheFailure | undefined {
+  return explainMemory(confinement, confinedEnding(ending), context);
+}
+
+function confinedEnding({ exitCode, signal, tail, problems }: Ending): ConfinedEnding {
   const complaints = problems.flatMap(({ level, text }) => (level === 'warning' ? [] : [text]));
-  return explainMemory(confinement, complaints.length > 0 ? complaints : tail, context);
+  return { exitCode, signal, lines: tail, complaints };
 }
 
 function unforeseen(ending: Ending, context: FailureContext): LatheFailure {
