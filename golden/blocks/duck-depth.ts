@@ -79,6 +79,7 @@ async function renderAround(duck: FilterNode, around: Surroundings) {
   ]);
   await runFfmpeg({
     ffmpegPath: host.ffmpegPath,
+    confinement: host.confinement,
     args: [...inputs, '-filter_complex', graph, ...outputs],
     cwd: workspace.directory,
     logPath: workspace.path('ducks.log'),

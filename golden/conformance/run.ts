@@ -77,6 +77,6 @@ async function meterIn(workspace: Workspace, batch: readonly MadeCase[], host: F
       await writeFile(path, content);
       return { open: inputArguments(path), index: 0, sampleRate };
     });
-  const bench: MeterBench = { ffmpegPath: host.ffmpegPath, workspace, mediaSeconds: 600, cpuMode };
+  const bench: MeterBench = { host, workspace, mediaSeconds: 600, cpuMode };
   return meterStreams(await Promise.all(writing), bench);
 }

@@ -52,6 +52,7 @@ export async function clipOf(
     const output = ['-map', `0:a:${audioIndex}`, '-t', String(most), ...channelOptions, ...encoding];
     await runFfmpeg({
       ffmpegPath: host.ffmpegPath,
+      confinement: host.confinement,
       args: [...inputArguments(path), ...output, '-f', codec.muxer, file],
       cwd: workspace.directory,
       logPath: workspace.path('clip.log'),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UNCONFINED } from '../../runtime/engine/confinement/confinement.ts';
 import { checkDecoding } from '../../runtime/engine/probe/check-decoding.ts';
 import { chooseAudio } from '../../runtime/engine/probe/choose-audio.ts';
 import { probe } from '../../runtime/engine/probe/probe-file.ts';
@@ -24,7 +25,7 @@ afterAll(() => media[Symbol.dispose]());
 
 /** Decodes a file as an analyze stage does, and returns how long it is for certain. */
 async function decode(path: string): Promise<number> {
-  const probed = await probe({ ffprobePath: 'ffprobe', path });
+  const probed = await probe({ host: { ffprobePath: 'ffprobe', confinement: UNCONFINED }, path });
   const stream = chooseAudio(probed);
   const map = ['-map', `0:a:${stream.audioIndex}`];
   const run = await runFfmpeg(specIn(media, [...inputArguments(path), ...map, ...NOWHERE]));

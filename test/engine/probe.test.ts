@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UNCONFINED } from '../../runtime/engine/confinement/confinement.ts';
 import { chooseAudio } from '../../runtime/engine/probe/choose-audio.ts';
 import { hashFile } from '../../runtime/engine/probe/hash-file.ts';
 import { probe } from '../../runtime/engine/probe/probe-file.ts';
@@ -16,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(() => media[Symbol.dispose]());
 
-const probed = (path: string) => probe({ ffprobePath: 'ffprobe', path });
+const probed = (path: string) => probe({ host: { ffprobePath: 'ffprobe', confinement: UNCONFINED }, path });
 
 /** A playlist that an FFmpeg without restrictions would follow. */
 const playlist = (target: string): string =>

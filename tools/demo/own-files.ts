@@ -42,8 +42,7 @@ const pictures: ReadonlySet<string> = new Set(['h264', 'hevc', 'av1', 'vp9', 'mp
 /** Whether it holds a picture that MP4 takes as it is. Of what cannot be read, `lathe run` will say why. */
 async function isFilm(path: string): Promise<boolean> {
   try {
-    const { ffprobePath } = await openHost();
-    const { formats, video } = await probe({ ffprobePath, path });
+    const { formats, video } = await probe({ host: await openHost(), path });
     return formats.includes('mp4') && video.some(({ codec }) => pictures.has(codec));
   } catch {
     return false;

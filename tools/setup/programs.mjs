@@ -23,6 +23,13 @@ const programs = [
     problem: () => (answers(process.env.LATHE_CHROMIUM || 'chromium', '--version') ? undefined : 'is not installed'),
     forTests: true,
   },
+  {
+    name: 'bwrap',
+    debianPackage: 'bubblewrap',
+    purpose: 'confines FFmpeg in tests',
+    problem: () => (answers('bwrap', '--version') ? undefined : 'is not installed'),
+    forTests: true,
+  },
 ];
 
 /**

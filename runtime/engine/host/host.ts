@@ -1,3 +1,5 @@
+import type { Confinement } from '../confinement/confinement.ts';
+
 /** How FFmpeg may use the processor: as it likes, or without SIMD so that every machine makes the same bytes. */
 export type CpuMode = 'fast' | 'reproducible';
 
@@ -35,6 +37,8 @@ export interface Requirements {
 export interface FfmpegHost {
   readonly ffmpegPath: string;
   readonly ffprobePath: string;
+  /** How every process of FFmpeg that touches media is held. */
+  readonly confinement: Confinement;
   /** @throws LatheFailure `ffmpeg/too_old` below FFmpeg 5.1 */
   version(): Promise<FfmpegVersion>;
   /** The SHA-256 of the version banner and the CPU mode, as lower-case hex: equal fingerprints make equal bytes. */

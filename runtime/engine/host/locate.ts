@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { failure } from '../../failure/failure.ts';
+import { isProgram, programsNamed } from './on-path.ts';
 
 /** The programs of FFmpeg, and the variable that names each. */
 const VARIABLES = { ffmpeg: 'LATHE_FFMPEG', ffprobe: 'LATHE_FFPROBE' } as const;
@@ -20,9 +19,7 @@ export async function locate(program: Program, environment: Readonly<NodeJS.Proc
   if (named !== undefined && named !== '' && isPath(named)) return foundAt(program, [resolve(named)], named);
 
   const name = named === undefined || named === '' ? program : named;
-  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = folders.map((folder) => resolve(join(folder, name)));
-  return foundAt(program, candidates, `${name} on the PATH`);
+  return foundAt(program, programsNamed(name, environment), `${name} on the PATH`);
 }
 
 function isPath(named: string): boolean {
@@ -34,13 +31,4 @@ async function foundAt(program: Program, candidates: readonly string[], tried: s
     if (await isProgram(candidate)) return candidate;
   }
   throw failure('ffmpeg/missing', { program, tried, variable: VARIABLES[program] });
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

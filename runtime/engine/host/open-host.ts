@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { execa } from 'execa';
 import { failure } from '../../failure/failure.ts';
+import type { ResourceLimits, WantedConfinement } from '../confinement/confinement.ts';
+import { probeConfinement } from '../confinement/probe-confinement.ts';
 import { childEnvironment } from '../process/environment.ts';
 import { openAnswerCache } from './answer-cache.ts';
 import type { Capabilities, FfmpegHost, FfmpegVersion } from './host.ts';
@@ -9,14 +11,27 @@ import { locate } from './locate.ts';
 import { missingFrom } from './requirements.ts';
 import { isNewEnough, MINIMUM_VERSION, parseVersion } from './version.ts';
 
+/** How a host is to be held. */
+export interface HostOptions {
+  /** Nothing by default: whoever takes files from others asks for `auto`. */
+  readonly confinement?: WantedConfinement;
+  /** For confined processes, in place of the defaults. */
+  readonly limits?: Partial<ResourceLimits>;
+}
+
 /**
- * Finds the FFmpeg of this machine. No program runs yet: each question is asked when it is needed, at most once, and
- * remembered on disk.
+ * Finds the FFmpeg of this machine. No question is asked of it yet: each is when it is needed, at most once, and
+ * remembered on disk. Where a confinement is asked for, FFmpeg is tried out in it.
  *
- * @throws LatheFailure `ffmpeg/missing`
+ * @throws LatheFailure `ffmpeg/missing`, `ffmpeg/not_confined` for a confinement that does not work here
  */
-export async function openHost(environment: Readonly<NodeJS.ProcessEnv> = process.env): Promise<FfmpegHost> {
+export async function openHost(
+  environment: Readonly<NodeJS.ProcessEnv> = process.env,
+  { confinement: wanted = 'none', limits = {} }: HostOptions = {},
+): Promise<FfmpegHost> {
   const [ffmpegPath, ffprobePath] = await Promise.all([locate('ffmpeg', environment), locate('ffprobe', environment)]);
+  const programs = [ffmpegPath, ffprobePath];
+  const confinement = await probeConfinement({ wanted, limits, programs, environment });
   const ask = await askerOf(ffmpegPath, environment);
   const version = once(async () => checkedVersion(ffmpegPath, await ask('-version')));
   const capabilities = once(() => listCapabilities(ask));
@@ -24,6 +39,7 @@ export async function openHost(environment: Readonly<NodeJS.ProcessEnv> = proces
   return Object.freeze<FfmpegHost>({
     ffmpegPath,
     ffprobePath,
+    confinement,
     version,
     capabilities,
     fingerprint: async (mode) => {

@@ -1,4 +1,5 @@
 import type { Source } from '../../../compiler/artifact/link/index.ts';
+import type { FfmpegHost } from '../host/host.ts';
 import { chooseAudio } from '../probe/choose-audio.ts';
 import { hashFile } from '../probe/hash-file.ts';
 import type { AudioStream, Probe } from '../probe/probe.ts';
@@ -17,11 +18,11 @@ import type { OpenedInput } from './session.ts';
  */
 export async function openInput(
   { path, stream: choice }: InputFile,
-  ffprobePath: string,
+  host: FfmpegHost,
   beside: Beside,
 ): Promise<OpenedInput> {
   const identity = await identify(path);
-  const found = await probe({ ffprobePath, path, signal: beside.signal });
+  const found = await probe({ host, path, signal: beside.signal });
   const stream = chooseAudio(found, choice);
   return {
     probe: found,

@@ -31,9 +31,7 @@ export async function prepare<Request extends JobRequest>(
   const params = completeParams(preset, request.params);
   await host.require(requirementsOf(preset.artifact, profile.artifact));
   const opened = await Promise.all(
-    Object.entries(request.inputs).map(
-      async ([name, file]) => [name, await openInput(file, host.ffprobePath, beside)] as const,
-    ),
+    Object.entries(request.inputs).map(async ([name, file]) => [name, await openInput(file, host, beside)] as const),
   );
   const inputs: Readonly<Record<string, OpenedInput>> = Object.fromEntries(opened);
   const probes = opened.map(([, input]) => input.probe);

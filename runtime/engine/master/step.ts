@@ -60,6 +60,7 @@ export function beginAside(session: Session, { stage, detail, cwd }: AsideSubjec
 function commonSpec({ request, inputs }: Session, seconds: number | undefined) {
   return {
     ffmpegPath: request.host.ffmpegPath,
+    confinement: request.host.confinement,
     limits: request.limits ?? limitsFor(longestOf(seconds, longestInput({ inputs })), copiedBytes({ request, inputs })),
     ...(request.cpuMode === undefined ? {} : { cpuMode: request.cpuMode }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

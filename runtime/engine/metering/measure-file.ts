@@ -38,7 +38,7 @@ export async function measureFile(request: MeasureRequest): Promise<FileMeasurem
   const started = performance.now();
   const { path, host, signal } = request;
   await host.require(needed);
-  const probed = await probe({ ffprobePath: host.ffprobePath, path, ...(signal === undefined ? {} : { signal }) });
+  const probed = await probe({ host, path, ...(signal === undefined ? {} : { signal }) });
   const stream = chooseAudio(probed, request.stream);
   const [metered, sha256] = await Promise.all([meter(request, probed, stream), hashFile(probed.path, signal)]);
   const { figures, durationSeconds } = checked(probed, stream, metered);
@@ -65,7 +65,7 @@ async function meter(
   const mediaSeconds = durationSeconds ?? probed.durationSeconds;
   return inWorkspace((workspace) =>
     meterStreams([{ open: inputArguments(probed.path), index, sampleRate }], {
-      ffmpegPath: host.ffmpegPath,
+      host,
       workspace,
       mediaSeconds,
       ...(cpuMode === undefined ? {} : { cpuMode }),

@@ -1,5 +1,5 @@
 import type { Meter } from '../../../compiler/artifact/link/index.ts';
-import type { CpuMode } from '../host/host.ts';
+import type { CpuMode, FfmpegHost } from '../host/host.ts';
 import { fineTimeline, withFineMaxima } from '../measure/fine-timeline.ts';
 import { type LevelFigures, levelFigures } from '../measure/levels.ts';
 import type { Loudness, LoudnessTimeline } from '../measure/loudness.ts';
@@ -15,7 +15,7 @@ import { lateProcess, type MeteredStream, type Punctual, punctualProcess } from 
 
 /** Where and how streams are metered. */
 export interface MeterBench {
-  readonly ffmpegPath: string;
+  readonly host: Pick<FfmpegHost, 'ffmpegPath' | 'confinement'>;
   readonly workspace: Workspace;
   /** Of the longest stream; undefined where it is not known. */
   readonly mediaSeconds: number | undefined;
@@ -100,13 +100,14 @@ async function runTogether(
 }
 
 function specOf(
-  { ffmpegPath, workspace, mediaSeconds, cpuMode }: MeterBench,
+  { host: { ffmpegPath, confinement }, workspace, mediaSeconds, cpuMode }: MeterBench,
   args: readonly string[],
   number: number,
   watch: Required<Pick<FfmpegSpec, 'signal' | 'onProgress'>>,
 ): FfmpegSpec {
   return {
     ffmpegPath,
+    confinement,
     args,
     cwd: workspace.directory,
     logPath: workspace.path(`metering-${number}.log`),

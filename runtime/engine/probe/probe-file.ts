@@ -1,16 +1,12 @@
-import { execa } from 'execa';
 import { failure } from '../../failure/failure.ts';
-import { cancelled } from '../process/cancelled.ts';
-import { childEnvironment } from '../process/environment.ts';
 import { explainOpenFailure } from '../process/explain-open.ts';
-import { fileUrl, safetyArguments } from '../process/inputs.ts';
-import { parseLogLine } from '../process/log-line.ts';
 import type { LogLine } from '../process/spec.ts';
 import type { FfprobeOutput } from './ffprobe-json.ts';
 import { parseFfprobe, secondsOf } from './ffprobe-json.ts';
 import type { InputFile } from './input-file.ts';
 import { checkInputFile } from './input-file.ts';
 import type { Probe, ProbeRequest } from './probe.ts';
+import { runFfprobe } from './run-ffprobe.ts';
 import { audioStreams, pictureStreams } from './streams.ts';
 import { checkContainerEnd } from './tail/container-end.ts';
 
@@ -20,16 +16,14 @@ import { checkContainerEnd } from './tail/container-end.ts';
  */
 const LEAST_SCORE = 25;
 
-/** A probe reads headers only; a file that takes longer lies on a disk that does not answer. */
-const TIME_LIMIT_SECONDS = 60;
-
 /**
  * Tells what a file holds, through ffprobe, which opens it under the same restrictions as FFmpeg will.
  *
  * A file without audio is a valid answer: `chooseAudio` refuses it.
  *
  * @throws LatheFailure `input/missing`, `input/not_a_file`, `input/unreadable`, `input/empty_file`, `input/not_media`,
- *   `input/format_not_allowed`, `input/truncated`, `ffmpeg/missing`, `timeout/deadline`, `job/cancelled`
+ *   `input/format_not_allowed`, `input/truncated`, `ffmpeg/missing`, `ffmpeg/not_confined`, `ffmpeg/over_limits`, `timeout/deadline`,
+ *   `job/cancelled`
  */
 export async function probe(request: ProbeRequest): Promise<Probe> {
   const file = await checkInputFile(request.path);
@@ -42,27 +36,6 @@ export async function probe(request: ProbeRequest): Promise<Probe> {
   const probed = toProbe(file, found, problems);
   await checkContainerEnd(probed);
   return probed;
-}
-
-async function runFfprobe({ ffprobePath, signal }: ProbeRequest, path: string) {
-  const args = ['-v', 'repeat+level+warning', ...safetyArguments(), '-of', 'json', '-show_format', '-show_streams'];
-  const result = await execa(ffprobePath, [...args, '-i', fileUrl(path)], {
-    stdin: 'ignore',
-    env: childEnvironment(),
-    extendEnv: false,
-    reject: false,
-    killDescendants: true,
-    killSignal: 'SIGKILL',
-    timeout: TIME_LIMIT_SECONDS * 1000,
-    ...(signal === undefined ? {} : { cancelSignal: signal }),
-  });
-  if (result.isCanceled) throw cancelled(signal);
-  if (result.timedOut) throw failure('timeout/deadline', { limitSeconds: TIME_LIMIT_SECONDS });
-  if (result.code === 'ENOENT' || result.code === 'EACCES') {
-    throw failure('ffmpeg/missing', { program: 'ffprobe', tried: ffprobePath, variable: 'LATHE_FFPROBE' });
-  }
-  const problems = result.stderr.split('\n').flatMap((line) => parseLogLine(line) ?? []);
-  return { output: result.exitCode === 0 ? result.stdout : '', problems };
 }
 
 function unreadable(path: string, problems: readonly LogLine[]) {

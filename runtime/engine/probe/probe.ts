@@ -1,3 +1,5 @@
+import type { FfmpegHost } from '../host/host.ts';
+
 /** One audio stream of a file. */
 export interface AudioStream {
   /** Its number among all streams, as FFmpeg's `0:N` counts. */
@@ -54,7 +56,7 @@ export interface Probe {
 
 /** A file to be probed. */
 export interface ProbeRequest {
-  readonly ffprobePath: string;
+  readonly host: Pick<FfmpegHost, 'ffprobePath' | 'confinement'>;
   readonly path: string;
   readonly signal?: AbortSignal;
   /** True for a file that Lathe has written: however short it is, its format is no guess. */

@@ -58,6 +58,13 @@ export function inputArguments(path: string, options: readonly string[] = []): r
   return [...safetyArguments(), ...options, '-reinit_filter', '0', '-i', fileUrl(path)];
 }
 
+/** The files that a list of arguments opens, as paths. */
+export function openedFiles(args: readonly string[]): readonly string[] {
+  return args.flatMap((argument, index) =>
+    args[index - 1] === '-i' && argument.startsWith('file:') ? [argument.slice('file:'.length)] : [],
+  );
+}
+
 /** The arguments that read the stream on the standard input, as the second process of a pipe does. */
 export function pipeInputArguments(options: readonly string[] = []): readonly string[] {
   return [...safetyArguments(), ...options, '-i', 'pipe:0'];

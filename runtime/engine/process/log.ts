@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { Bench } from './bench.ts';
 import { parseBench } from './bench.ts';
@@ -28,9 +28,14 @@ const KEPT_LINES = 200;
 /** A damaged file can be complained about for hours. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
-/** Opens the log of one FFmpeg process. The meters' per-frame lines are left out: their metadata has the same. */
+/**
+ * Opens the log of one FFmpeg process. The meters' per-frame lines are left out: their metadata has the same.
+ *
+ * Always a new file, since FFmpeg writes in the same folder: what stands there under its name may be a link.
+ */
 export function openLog(path: string): LogKeeper {
-  const file = createWriteStream(path);
+  rmSync(path, { force: true });
+  const file = createWriteStream(path, { flags: 'wx' });
   file.on('error', () => undefined); // told by the next write to the workspace that matters
   const state = emptyState();
   let previous: LogLine | undefined;

@@ -1,3 +1,4 @@
+import type { Confinement } from '../confinement/confinement.ts';
 import type { CpuMode } from '../host/host.ts';
 
 /** How long FFmpeg may take, in seconds of wall time. */
@@ -22,6 +23,8 @@ export interface Progress {
 /** One FFmpeg process to be run. */
 export interface FfmpegSpec {
   readonly ffmpegPath: string;
+  /** How it is held: to the files that its inputs name, and to its working directory. */
+  readonly confinement: Confinement;
   /** Everything after the fixed prefix: inputs (see `inputArguments`), graph, maps, outputs. */
   readonly args: readonly string[];
   /** The working directory: the job's workspace. */
@@ -72,7 +75,7 @@ export interface LogLine {
 
 /** How a process that succeeded went. Anything else is thrown as a failure. */
 export interface FfmpegRun {
-  /** The program and all its arguments, as they were executed. */
+  /** FFmpeg and all its arguments, without what confines it. */
   readonly argv: readonly string[];
   readonly exitCode: 0;
   readonly wallSeconds: number;

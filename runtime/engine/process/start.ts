@@ -4,9 +4,14 @@ import { finished } from 'node:stream/promises';
 import { execa } from 'execa';
 import type { LatheFailure } from '../../failure/failure.ts';
 import { inStage } from '../../failure/failure.ts';
+import { confine } from '../confinement/confine.ts';
+import { signalOf } from '../confinement/explain.ts';
+import { checkLeftBehind } from '../confinement/left-behind.ts';
+import { processorSeconds } from '../confinement/limits.ts';
 import { cancelled } from './cancelled.ts';
-import { diagnose, isDiskFull } from './diagnose.ts';
+import { diagnose, type Ending, isDiskFull, ranOutOfMemory } from './diagnose.ts';
 import { childEnvironment } from './environment.ts';
+import { openedFiles } from './inputs.ts';
 import { splitLines } from './lines.ts';
 import type { LogDigest } from './log.ts';
 import { openLog } from './log.ts';
@@ -32,12 +37,12 @@ export interface Connection {
   readonly pipesOut?: boolean;
 }
 
-/** Starts FFmpeg in a process group of its own, without a shell, under its limits. */
+/** Starts FFmpeg in a process group of its own, without a shell, confined and under its limits. */
 export function start(spec: FfmpegSpec, connection: Connection = {}): Started {
   const argv = [...prefix(spec), ...spec.args];
   const begun = performance.now();
   const child = spawn(spec, argv, connection);
-  if (spec.isBackground === true) yieldToOthers(child.pid);
+  if (spec.isBackground === true && spec.confinement.level === 'none') yieldToOthers(child.pid);
   let stoppedFor: LatheFailure | undefined;
   const stop = (reason: LatheFailure): void => {
     stoppedFor ??= reason;
@@ -49,13 +54,29 @@ export function start(spec: FfmpegSpec, connection: Connection = {}): Started {
   return {
     stdout: child.stdout,
     stop,
-    outcome: outcome.then(({ ending, digest }) => {
+    outcome: outcome.then(async ({ ending, digest }) => {
       if (stoppedFor !== undefined && ending.exitCode === undefined)
-        throw spec.stage === undefined ? stoppedFor : inStage(stoppedFor, spec.stage);
-      if (ending.exitCode !== 0 || isDiskFull({ ...ending, ...digest })) throw diagnose(spec, { ...ending, ...digest });
+        throw stopReason(spec, stoppedFor, { ...ending, ...digest });
+      if (hasFailed(spec, { ...ending, ...digest }))
+        throw diagnose(
+          { ...spec, cpuSeconds: processorSeconds(spec.confinement, spec.limits.totalSeconds) },
+          { ...ending, ...digest },
+        );
+      if (spec.confinement.level === 'bubblewrap') await checkLeftBehind(spec.cwd);
       return succeeded(spec, argv, digest, (performance.now() - begun) / 1000);
     }),
   };
+}
+
+/** Exit code 0 is no success where something could not be written, or there was no memory for it. */
+function hasFailed(spec: FfmpegSpec, ending: Ending): boolean {
+  return ending.exitCode !== 0 || isDiskFull(ending) || ranOutOfMemory(spec, ending) !== undefined;
+}
+
+/** What stands still for want of memory is told of that. */
+function stopReason(spec: FfmpegSpec, stoppedFor: LatheFailure, ending: Ending): LatheFailure {
+  const cause = stoppedFor.class === 'TIMEOUT' ? ranOutOfMemory(spec, ending) : undefined;
+  return spec.stage === undefined ? (cause ?? stoppedFor) : inStage(cause ?? stoppedFor, spec.stage);
 }
 
 /** Level verbose, because FFmpeg tells only there how much it decoded, which is the test for truncation. */
@@ -73,7 +94,18 @@ function prefix({ cpuMode }: FfmpegSpec): readonly string[] {
  * process exits.
  */
 function spawn(spec: FfmpegSpec, argv: readonly string[], { stdin, pipesOut }: Connection) {
-  return execa(spec.ffmpegPath, argv, {
+  const { program, args } = confine(
+    spec.confinement,
+    { program: spec.ffmpegPath, args: argv },
+    {
+      reads: openedFiles(argv),
+      writes: [spec.cwd],
+      cwd: spec.cwd,
+      cpuSeconds: processorSeconds(spec.confinement, spec.limits.totalSeconds),
+      isBackground: spec.isBackground === true,
+    },
+  );
+  return execa(program, args, {
     cwd: spec.cwd,
     env: childEnvironment(),
     extendEnv: false,
@@ -125,12 +157,20 @@ async function follow(spec: FfmpegSpec, child: Child) {
   const [result] = await Promise.all([child, finished(child.stderr).catch(() => undefined)]);
   splitter.end();
   await log.close();
-  const ending = {
-    exitCode: result.exitCode,
-    signal: result.signal,
-    spawnError: result.exitCode === undefined && result.signal === undefined ? (result.code ?? 'unknown') : undefined,
-  };
-  return { ending, digest: log.digest() };
+  const digest = log.digest();
+  const spawnError =
+    result.exitCode === undefined && result.signal === undefined ? (result.code ?? 'unknown') : undefined;
+  return { ending: { ...ownEnding(spec, result, digest), spawnError }, digest };
+}
+
+/** How FFmpeg itself ended: by a signal if it has not told at its end what memory it took. */
+function ownEnding(
+  { confinement }: FfmpegSpec,
+  { exitCode, signal }: { readonly exitCode?: number | undefined; readonly signal?: NodeJS.Signals | undefined },
+  { bench }: LogDigest,
+): Pick<Ending, 'exitCode' | 'signal'> {
+  const handedOn = bench.maxRssBytes === undefined ? signalOf(confinement, exitCode) : undefined;
+  return handedOn === undefined ? { exitCode, signal } : { exitCode: undefined, signal: handedOn };
 }
 
 function succeeded(spec: FfmpegSpec, argv: readonly string[], digest: LogDigest, wallSeconds: number): FfmpegRun {

@@ -1,4 +1,4 @@
-import { internal, outage } from '../definition.ts';
+import { internal, outage, refusal } from '../definition.ts';
 import { listed, quoted } from '../wording.ts';
 
 /** Failures of the FFmpeg programs themselves. */
@@ -26,4 +26,18 @@ export const ffmpegCodes = {
     message: `FFmpeg was killed from outside (${signal})`,
     hint: 'the system may be out of memory, or someone ended the process; look at its log and try again',
   })),
+  'ffmpeg/not_confined': outage<{ level: string; reason: string }>(3, ({ level, reason }) => ({
+    message: `FFmpeg cannot be confined by ${level}: ${reason}`,
+    hint: 'docs/security.md says what each level needs; `auto` takes the strongest that works',
+  })),
+  'ffmpeg/over_limits': refusal<{ of: 'memory' | 'processor' | 'file'; limit: number }>('POLICY', ({ of, limit }) => ({
+    message: `FFmpeg reached its limit of ${resources[of](limit)}`,
+    hint: 'a damaged file can ask for anything; where the file is sound, raise the limit',
+  })),
 } as const;
+
+const resources = {
+  memory: (bytes: number) => `${Math.floor(bytes / 1e6)} MB of memory`,
+  processor: (seconds: number) => `${seconds} s of processor time`,
+  file: (bytes: number) => `${Math.floor(bytes / 1e6)} MB in one file`,
+};

@@ -1,3 +1,4 @@
+import { UNCONFINED } from '../../../runtime/engine/confinement/confinement.ts';
 import { limitsFor } from '../../../runtime/engine/process/limits.ts';
 import type { FfmpegSpec } from '../../../runtime/engine/process/spec.ts';
 import type { MediaFolder } from './media.ts';
@@ -6,6 +7,7 @@ import type { MediaFolder } from './media.ts';
 export function specIn(media: MediaFolder, args: readonly string[], more: Partial<FfmpegSpec> = {}): FfmpegSpec {
   return {
     ffmpegPath: 'ffmpeg',
+    confinement: UNCONFINED,
     args,
     cwd: media.path,
     logPath: media.file('ffmpeg.log'),

@@ -77,8 +77,7 @@ async function open(engine: Engine, order: Order): Promise<Work> {
 }
 
 async function look(path: string) {
-  const { ffprobePath } = await openHost();
-  const found = await probe({ ffprobePath, path });
+  const found = await probe({ host: await openHost(), path });
   return { stream: chooseAudio(found), picture: found.video[0]?.index, seconds: found.durationSeconds };
 }
 
