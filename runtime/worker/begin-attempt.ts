@@ -1,11 +1,14 @@
+import type { JobEvent, JobRecord, JobResult } from '../../schemas/generated/job.ts';
+import { isTerminal } from '../jobs/advance.ts';
 import type { Outcome } from '../jobs/job-feed.ts';
 import type { Attempt, ClaimedJob } from './attempt.ts';
 import { confinementOf } from './confinement-of.ts';
 import { openJobLog } from './job-log.ts';
 import { startClock } from './stage-clock.ts';
 import { tell } from './tell.ts';
+import { yieldTo } from './yield-to.ts';
 
-/** Takes a number for an attempt and says that it begins; an outcome where another one is further. */
+/** Takes a number for an attempt and says that it begins; an outcome where somebody has decided the job meanwhile. */
 export async function beginAttempt(job: ClaimedJob): Promise<Attempt | Outcome> {
   const { around, claim, request, survey } = job;
   const startedAt = new Date();
@@ -25,8 +28,20 @@ export async function beginAttempt(job: ClaimedJob): Promise<Attempt | Outcome> 
     confinement: confinementOf(around.host),
     kind: request.kind,
   });
-  await tell(attempt, { type: 'started', at: about.startedAt, attempt: start.attempt, worker: start.worker });
+  const begins: JobEvent = { type: 'started', at: about.startedAt, attempt: start.attempt, worker: start.worker };
+  const told = await tell(attempt, begins);
+  const standing = await decidedMeanwhile(job, told?.record);
+  if (standing !== undefined) return await yieldTo(attempt, standing);
   const labels = { priority: String(claim.priority) };
   await around.feed.ship([{ metric: 'lathe_job_wait_seconds', labels, value: waitedSeconds }]).catch(() => undefined);
   return attempt;
+}
+
+/** The record may know already what was decided after the survey. */
+async function decidedMeanwhile(
+  { around, claim }: ClaimedJob,
+  record: JobRecord | undefined,
+): Promise<JobResult | undefined> {
+  if (record === undefined || record.round !== claim.round || !isTerminal(record.state)) return undefined;
+  return await around.ledger.readResult(claim.id, claim.round);
 }

@@ -6,7 +6,7 @@ import { settleRound } from '../ledger/settle-round.ts';
 import type { ClaimedJob } from './attempt.ts';
 import { describeError } from './describe-error.ts';
 import { publish } from './publish.ts';
-import { tell } from './tell.ts';
+import { saysEnded, tell } from './tell.ts';
 
 /**
  * Does what is left after a round was decided, by whomever: the master goes to its destination, the record learns of the end, and
@@ -19,7 +19,8 @@ export async function finish(job: ClaimedJob, result: JobResult, isPublished: bo
       await publish(job, result);
       await around.ledger.markPublished(claim.id, claim.round);
     }
-    if ((await tell(job, endEvent(result))) !== 'unheard') await settleRound(around.ledger, result);
+    const told = await tell(job, endEvent(result));
+    if (saysEnded(told?.record, result)) await settleRound(around.ledger, result);
     return outcomeOf(result);
   } catch (thrown) {
     return claim.signal.aborted ? await leave(job, result) : await comeBack(job, result, thrown);

@@ -30,7 +30,7 @@ export async function stageInputs(attempt: Attempt, folder: Workspace): Promise<
     done += input.bytes;
     staged[name] = { path, stream: streamChoice(input.stream) };
   }
-  tell('all inputs are here', 1);
+  tell('fetched all inputs', 1);
   return staged;
 }
 

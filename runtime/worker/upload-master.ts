@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../schemas/generated/job.ts';
+import { shownUri } from '../storage/uri/shown-uri.ts';
 import { type Attempt, attemptUri } from './attempt.ts';
 import { progressOf } from './progress-of.ts';
 import type { MadeMaster } from './run-engine.ts';
@@ -26,7 +27,7 @@ export async function uploadMaster(attempt: Attempt, { path, extension, report }
   tell('storing the master', 0);
   const put = { sha256, contentType: contentTypeOf(extension), signal: claim.signal };
   const { bytes } = await around.storage.putFile(uri, path, put);
-  tell('the master is stored', 1);
-  log.info('the master is stored under the key of this attempt', { uri, sha256, bytes });
+  tell('storing the master', 1);
+  log.info('the master is stored under the key of this attempt', { uri: shownUri(uri), sha256, bytes });
   return { uri, sha256, bytes };
 }
