@@ -28,10 +28,15 @@ const KEPT_LINES = 200;
 /** A damaged file can be complained about for hours. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
-/** Opens the log of one FFmpeg process. The meters' per-frame lines are left out: their metadata has the same. */
-export function openLog(path: string): LogKeeper {
+/**
+ * Opens the log of one FFmpeg process. The meters' per-frame lines are left out: their metadata has the same.
+ *
+ * @param argv the command, which is its first line, as JSON: a process that fails leaves no other trace of it
+ */
+export function openLog(path: string, argv: readonly string[]): LogKeeper {
   const file = createWriteStream(path);
   file.on('error', () => undefined); // told by the next write to the workspace that matters
+  file.write(`${JSON.stringify(argv)}\n`);
   const state = emptyState();
   let previous: LogLine | undefined;
 

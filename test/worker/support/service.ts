@@ -9,7 +9,7 @@ import { openLedger } from '../../../runtime/ledger/open-ledger.ts';
 import { openRegistry } from '../../../runtime/registry/open-registry.ts';
 import { openWorker } from '../../../runtime/worker/open-worker.ts';
 import type { Worker, WorkerOptions } from '../../../runtime/worker/worker.ts';
-import type { JobRequest } from '../../../schemas/generated/job.ts';
+import type { InputReference, JobRequest } from '../../../schemas/generated/job.ts';
 import type { Subject } from '../../storage/support/subject.ts';
 import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
 
@@ -19,7 +19,9 @@ export interface JobOf extends Partial<Omit<JobRequest, 'id' | 'preset' | 'profi
   readonly preset?: string;
   readonly profile?: string;
   /** Keys in storage by input name, with a stream where one is asked for. */
-  readonly inputs: Readonly<Record<string, string | { readonly key: string; readonly stream: string }>>;
+  readonly inputs: Readonly<
+    Record<string, string | (Pick<InputReference, 'sha256' | 'stream'> & { readonly key: string })>
+  >;
 }
 
 export type AcceptedJob = JobRequest & { readonly id: JobId };
@@ -110,11 +112,11 @@ async function requestOf(
   { inputs, preset = 'loudness_only_v1', profile = 'wav_master_v1', ...more }: JobOf,
 ): Promise<AcceptedJob> {
   const referenced = Object.entries(inputs).map(async ([name, given]) => {
-    const { key, stream } = typeof given === 'string' ? { key: given, stream: undefined } : given;
+    const { key, ...more } = typeof given === 'string' ? { key: given } : given;
     const uri = subject.uri(key);
     const found = await subject.storage.head(uri);
     const { etag, bytes } = found ?? { etag: 'gone', bytes: 0 };
-    return [name, { uri, etag, bytes, ...(stream === undefined ? {} : { stream }) }] as const;
+    return [name, { uri, etag, bytes, ...more }] as const;
   });
   return {
     format: 1,
