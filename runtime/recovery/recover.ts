@@ -56,7 +56,7 @@ export async function recover(options: RecoverOptions): Promise<Recovered> {
 }
 
 async function recoverEach(
-  { logger, concurrency = 8, signal }: RecoverOptions,
+  { logger, concurrency = 8 }: RecoverOptions,
   ids: AsyncIterable<JobId>,
   one: (id: JobId) => Promise<Recovery>,
 ): Promise<Recovered> {
@@ -74,6 +74,6 @@ async function recoverEach(
       logger.error({ jobId, code }, `the job could not be recovered: ${message}`);
     }
   };
-  await pMap(ids, work, { concurrency, ...(signal === undefined ? {} : { signal }) });
+  await pMap(ids, work, { concurrency });
   return counts;
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CompletedResult } from '../../schemas/generated/job.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
 import { fileSubject, sha256 } from '../storage/support/subject.ts';
-import { type AcceptedJob, type Service, startService } from './support/service.ts';
+import type { AcceptedJob } from '../support/jobs/request.ts';
+import { type Service, startService } from './support/service.ts';
 
 const media = mediaFolder();
 let service: Service;

@@ -4,7 +4,8 @@ import type { AbortReason } from '../../runtime/jobs/job-feed.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
 import { processesIn } from '../master/support/processes-in.ts';
 import { fileSubject } from '../storage/support/subject.ts';
-import { type AcceptedJob, type Service, startService } from './support/service.ts';
+import type { AcceptedJob } from '../support/jobs/request.ts';
+import { type Service, startService } from './support/service.ts';
 
 const media = mediaFolder();
 let service: Service;

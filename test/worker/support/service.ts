@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openHost } from '../../../runtime/engine/host/open-host.ts';
-import type { JobId } from '../../../runtime/jobs/job-id.ts';
-import { newJobId } from '../../../runtime/jobs/job-id.ts';
 import type { Ledger } from '../../../runtime/ledger/ledger.ts';
 import { openLedger } from '../../../runtime/ledger/open-ledger.ts';
 import { openRegistry } from '../../../runtime/registry/open-registry.ts';
@@ -11,6 +9,7 @@ import { openWorker } from '../../../runtime/worker/open-worker.ts';
 import type { Worker, WorkerOptions } from '../../../runtime/worker/worker.ts';
 import type { InputReference, JobRequest } from '../../../schemas/generated/job.ts';
 import type { Subject } from '../../storage/support/subject.ts';
+import { type AcceptedJob, jobRequest } from '../../support/jobs/request.ts';
 import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
 
 /** What a test says of a job; the rest is as of a plain one. */
@@ -23,8 +22,6 @@ export interface JobOf extends Partial<Omit<JobRequest, 'id' | 'preset' | 'profi
     Record<string, string | (Pick<InputReference, 'sha256' | 'stream'> & { readonly key: string })>
   >;
 }
-
-export type AcceptedJob = JobRequest & { readonly id: JobId };
 
 /** A worker with all that it needs: storage of its own, a ledger, shipped presets, a feed in memory, and real FFmpeg. */
 export interface Service {
@@ -118,23 +115,13 @@ async function requestOf(
     const { etag, bytes } = found ?? { etag: 'gone', bytes: 0 };
     return [name, { uri, etag, bytes, ...more }] as const;
   });
-  return {
-    format: 1,
-    id: newJobId(),
-    kind: 'master',
+  return jobRequest({
     createdAt: new Date().toISOString(),
     preset: { hash: hashOf(preset), label: preset },
     profile: { hash: hashOf(profile), label: profile },
     inputs: Object.fromEntries(await Promise.all(referenced)),
-    params: {},
-    priority: 100,
-    tags: {},
-    verbose: false,
-    reproducible: false,
-    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
-    bodySha256: '0'.repeat(64),
     ...more,
-  };
+  });
 }
 
 function hashOf(label: string): string {
