@@ -42,7 +42,7 @@ test('there is nothing to do where nothing is pending', async () => {
 test('accepted jobs that the queue has lost are queued again, once', async () => {
   const jobs = [await accepted(), await accepted(), await accepted()];
   expect(await recovered()).toEqual({ ...none, seen: 3, enqueued: 3 });
-  expect([...queue.waiting]).toEqual(jobs.map(({ id }) => `${id} 1`));
+  expect([...queue.waiting].toSorted()).toEqual(jobs.map(({ id }) => `${id} 1`));
   expect(queue.records.get(jobs[0]?.id ?? '')).toMatchObject({ state: 'PENDING', request: jobs[0] });
   expect(await recovered()).toEqual({ ...none, seen: 3, held: 3 });
 });
