@@ -8,6 +8,7 @@ import { queueCodes } from './codes/queue.ts';
 import { registryCodes } from './codes/registry.ts';
 import { storageCodes } from './codes/storage.ts';
 import { timeoutCodes } from './codes/timeout.ts';
+import { workerCodes } from './codes/worker.ts';
 import type { Definition } from './definition.ts';
 
 /** Every way a job can fail. Each has a page under docs/failures/. */
@@ -22,6 +23,7 @@ export const failureCodes = {
   ...storageCodes,
   ...queueCodes,
   ...registryCodes,
+  ...workerCodes,
 } as const;
 
 type Table = typeof failureCodes;

@@ -14,3 +14,8 @@ export function newJobId(): JobId {
 export function isJobId(text: string): text is JobId {
   return text === text.toLowerCase() && validate(text) && version(text) === 7;
 }
+
+/** When an id was made, in milliseconds since 1970: its first 48 bits (RFC 9562, 5.7). */
+export function madeAt(id: JobId): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+}

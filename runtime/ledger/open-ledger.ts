@@ -39,7 +39,10 @@ export function openLedger({ storage, base }: LedgerSite): Ledger {
     beginRound: async (id, round, options) => {
       await documents.write(keys.pending(id), { id }, options);
       const token = { id, round, by: crypto.randomUUID() };
-      return (await documents.writeFirst(keys.round(id, round), token, options)) === undefined;
+      const isFirst = (await documents.writeFirst(keys.round(id, round), token, options)) === undefined;
+      // Again: who settles the round before may have removed the mark in between, and sees the new round from here on.
+      await documents.write(keys.pending(id), { id }, options);
+      return isFirst;
     },
     beginAttempt: (start, known, options) => beginAttempt(documents, keys, start, known, options),
     endAttempt: (end, options) =>

@@ -8,7 +8,7 @@ export interface AlbumTrack {
 }
 
 /** Tracks to be mastered as one programme; the rest is as for one master. */
-export interface AlbumRequest extends Omit<MasterRequest, 'inputs' | 'destination'> {
+export interface AlbumRequest extends Omit<MasterRequest, 'inputs' | 'destination' | 'workspace'> {
   readonly tracks: readonly AlbumTrack[];
   /** Where the masters go; made where it is missing. */
   readonly folder: string;

@@ -12,7 +12,7 @@ export interface JobRoom {
 
 /** Does a job in a room of its own; however it ends, nothing of it runs on, its logs are kept and the rest is gone. */
 export async function inJobRoom<Result>(
-  { signal, logFolder }: Pick<MasterRequest, 'signal' | 'logFolder'>,
+  { signal, logFolder, workspace: given }: Pick<MasterRequest, 'signal' | 'logFolder' | 'workspace'>,
   work: (room: JobRoom) => Promise<Result>,
 ): Promise<Result> {
   return inWorkspace(async (workspace) => {
@@ -23,5 +23,5 @@ export async function inJobRoom<Result>(
       await beside.end();
       if (logFolder !== undefined) await keepLogs(workspace.directory, logFolder);
     }
-  });
+  }, given);
 }

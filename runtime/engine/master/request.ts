@@ -2,6 +2,7 @@ import type { PresetArtifact, ProfileArtifact } from '../../../schemas/generated
 import type { CpuMode, FfmpegHost } from '../host/host.ts';
 import type { StreamChoice } from '../probe/probe.ts';
 import type { Limits } from '../process/spec.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** An artifact and the names that people know it by. */
 export interface Addressed<Artifact> {
@@ -31,6 +32,8 @@ export interface JobRequest {
   /** How long each process may take; by the length of the media where absent. */
   readonly limits?: Limits;
   readonly signal?: AbortSignal;
+  /** Where it is done: all that it makes and logs stays there, for the caller to look at. One of its own, removed at its end, where absent. */
+  readonly workspace?: Workspace;
   readonly onProgress?: (progress: JobProgress) => void;
 }
 

@@ -31,7 +31,7 @@ export async function planJob(request: JobRequest): Promise<JobPlan> {
     } finally {
       await beside.end();
     }
-  });
+  }, request.workspace);
 }
 
 async function planIn(workspace: Workspace, request: JobRequest, beside: Beside): Promise<JobPlan> {

@@ -32,11 +32,14 @@ const MAX_FILE_BYTES = 32 * 1024 * 1024;
  * Opens the log of one FFmpeg process. The meters' per-frame lines are left out: their metadata has the same.
  *
  * Always a new file, since FFmpeg writes in the same folder: what stands there under its name may be a link.
+ *
+ * @param argv the command, which is its first line, as JSON: a process that fails leaves no other trace of it
  */
-export function openLog(path: string): LogKeeper {
+export function openLog(path: string, argv: readonly string[]): LogKeeper {
   rmSync(path, { force: true });
   const file = createWriteStream(path, { flags: 'wx' });
   file.on('error', () => undefined); // told by the next write to the workspace that matters
+  file.write(`${JSON.stringify(argv)}\n`);
   const state = emptyState();
   let previous: LogLine | undefined;
 

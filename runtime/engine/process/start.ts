@@ -49,7 +49,7 @@ export function start(spec: FfmpegSpec, connection: Connection = {}): Started {
     child.kill();
   };
   const unguard = guard(spec, child.stdio[3], stop);
-  const outcome = follow(spec, child).finally(unguard);
+  const outcome = follow(spec, child, argv).finally(unguard);
 
   return {
     stdout: child.stdout,
@@ -150,8 +150,8 @@ function guard(spec: FfmpegSpec, progress: unknown, stop: (reason: LatheFailure)
 }
 
 /** Reads the log to its end and waits for the process. */
-async function follow(spec: FfmpegSpec, child: Child) {
-  const log = openLog(spec.logPath);
+async function follow(spec: FfmpegSpec, child: Child, argv: readonly string[]) {
+  const log = openLog(spec.logPath, [spec.ffmpegPath, ...argv]);
   const splitter = splitLines(log.take);
   child.stderr.on('data', (chunk: Buffer) => splitter.push(chunk));
   const [result] = await Promise.all([child, finished(child.stderr).catch(() => undefined)]);

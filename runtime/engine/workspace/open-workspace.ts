@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLease } from './lease.ts';
@@ -25,6 +25,23 @@ export async function openWorkspace(root: string = scratchRoot()): Promise<Works
     await rm(directory, { recursive: true, force: true, maxRetries: 3 });
     keep();
   };
+  return workspaceAt(directory, dispose);
+}
+
+/**
+ * Makes a workspace within another one, which goes with it at the latest.
+ *
+ * @param name as for a file of the outer one
+ */
+export async function openWithin(outer: Workspace, name: string): Promise<Workspace> {
+  const directory = outer.path(name);
+  await mkdir(directory).catch((error: unknown) => {
+    throw writeFailure(directory, error);
+  });
+  return workspaceAt(directory, () => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
+}
+
+function workspaceAt(directory: string, dispose: () => Promise<void>): Workspace {
   return Object.freeze<Workspace>({
     directory,
     path: (name) => {
@@ -36,8 +53,16 @@ export async function openWorkspace(root: string = scratchRoot()): Promise<Works
   });
 }
 
-/** Does some work in a scratch folder of its own, which goes with it however it ends. */
-export async function inWorkspace<Result>(work: (workspace: Workspace) => Promise<Result>): Promise<Result> {
+/**
+ * Does some work in a scratch folder of its own, which goes with it however it ends.
+ *
+ * @param given done there instead, where the caller has one: it stays, with all that the work leaves
+ */
+export async function inWorkspace<Result>(
+  work: (workspace: Workspace) => Promise<Result>,
+  given?: Workspace,
+): Promise<Result> {
+  if (given !== undefined) return work(given);
   const workspace = await openWorkspace();
   try {
     return await work(workspace);

@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import { openWorkspace } from '../engine/workspace/open-workspace.ts';
+import { writeFailure } from '../engine/workspace/write-failure.ts';
+import { asFailure } from '../failure/failure.ts';
+import { defaultRetryPolicy } from '../jobs/retry-policy.ts';
+import { confinementOf } from './confinement-of.ts';
+import { handleClaim } from './handle-claim.ts';
+import { scratchFailure } from './scratch-failure.ts';
+import { sweepDebug } from './sweep-debug.ts';
+import { defaultWorkerLimits, type Surroundings, type Worker, type WorkerOptions } from './worker.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Opens a worker. It takes nothing before it is started. */
+export function openWorker(options: WorkerOptions): Worker {
+  const around = surroundingsOf(options);
+  const sweep = atMostHourly(() => sweepOld(around));
+  return Object.freeze<Worker>({
+    start: async () => {
+      await tryOut(around);
+      await sweep();
+      around.feed.start(async (claim) => {
+        await sweep();
+        return handleClaim(around, claim);
+      });
+    },
+    drain: (graceMs) => around.feed.drain(graceMs),
+  });
+}
+
+function surroundingsOf(options: WorkerOptions): Surroundings {
+  const { policy = defaultRetryPolicy, limits = {}, debugDays = 7 } = options;
+  return Object.freeze({ ...options, policy, debugDays, limits: { ...defaultWorkerLimits, ...limits } });
+}
+
+/** A worker on which every job would fail takes none. Opening a workspace also sweeps those of killed workers. */
+async function tryOut({ scratchRoot, host, logger, workerId }: Surroundings): Promise<void> {
+  try {
+    await mkdir(scratchRoot, { recursive: true }).catch((error: unknown) => {
+      throw writeFailure(scratchRoot, error);
+    });
+    const workspace = await openWorkspace(scratchRoot);
+    await workspace.dispose();
+  } catch (thrown) {
+    throw scratchFailure(scratchRoot, thrown);
+  }
+  const { text: ffmpeg } = await host.version();
+  logger.info({ worker: workerId, ffmpeg, confinement: confinementOf(host) }, 'the worker is ready');
+}
+
+async function sweepOld(around: Surroundings): Promise<void> {
+  const { logger, workerId: worker } = around;
+  try {
+    const removed = await sweepDebug(around);
+    if (removed > 0) logger.info({ worker, removed }, 'removed what was kept of failed attempts and has expired');
+  } catch (thrown) {
+    logger.warn({ worker, code: asFailure(thrown).code }, `could not sweep: ${asFailure(thrown).message}`);
+  }
+}
+
+/** Does something the first time that it is asked to, and then when an hour has passed. */
+function atMostHourly(work: () => Promise<void>): () => Promise<void> {
+  let latest = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - latest < HOUR_MS) return;
+    latest = performance.now();
+    await work();
+  };
+}
