@@ -1,3 +1,4 @@
+import { apiCodes } from './codes/api.ts';
 import { ffmpegCodes } from './codes/ffmpeg.ts';
 import { inputCodes } from './codes/input.ts';
 import { jobCodes } from './codes/job.ts';
@@ -22,6 +23,7 @@ export const failureCodes = {
   ...storageCodes,
   ...queueCodes,
   ...registryCodes,
+  ...apiCodes,
 } as const;
 
 type Table = typeof failureCodes;
