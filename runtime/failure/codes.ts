@@ -1,3 +1,4 @@
+import { apiCodes } from './codes/api.ts';
 import { ffmpegCodes } from './codes/ffmpeg.ts';
 import { inputCodes } from './codes/input.ts';
 import { jobCodes } from './codes/job.ts';
@@ -24,6 +25,7 @@ export const failureCodes = {
   ...queueCodes,
   ...registryCodes,
   ...workerCodes,
+  ...apiCodes,
 } as const;
 
 type Table = typeof failureCodes;

@@ -19,6 +19,7 @@ export async function decodedDigest(
   const file = `${name}.sha256`;
   await runFfmpeg({
     ffmpegPath: around.host.ffmpegPath,
+    confinement: around.host.confinement,
     args: [...inputArguments(path), '-map', '0:a:0', '-c:a', 'pcm_f32le', '-f', 'hash', '-hash', 'sha256', file],
     cwd: folder.directory,
     logPath: folder.path(`decode-${name}.log`),

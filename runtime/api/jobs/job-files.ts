@@ -1,0 +1,76 @@
+import pMap from 'p-map';
+import type { JobArtifact } from '../../../schemas/generated/api.ts';
+import type { JobRecord } from '../../../schemas/generated/job.ts';
+import type { JobId } from '../../jobs/job-id.ts';
+import type { Listed } from '../../storage/storage.ts';
+import type { ApiContext } from '../context.ts';
+
+/** A file of a job, and where it lies; a report lies in the job's result. */
+export type JobFile = Omit<JobArtifact, 'href'> & ({ readonly uri: string } | { readonly text: string });
+
+/** A job that leaves more behind than this is not shown whole. */
+const MOST_FILES = 1_000;
+
+/** What the ledger itself writes beside an attempt's files. */
+const bookkeeping = /\/(?:started|ended)\.json$/;
+
+/** The files that a job left behind: its master and its report, what each attempt wrote, and what is kept of failed ones. */
+export async function jobFiles(context: ApiContext, record: JobRecord): Promise<readonly JobFile[]> {
+  const { ledger } = context;
+  const id = record.id as JobId; // read back from what newJobId made
+  const attempts = `${ledger.keys.job(id)}attempts/`;
+  const debug = `${ledger.keys.debugs}${id}/`;
+  const [written, kept] = await Promise.all([filesBelow(context, attempts), filesBelow(context, debug)]);
+  const files = [
+    ...written.filter(({ uri }) => !bookkeeping.test(uri)).map((file) => fileOf(file, attempts, 'attempts', kindOf)),
+    ...kept.map((file) => fileOf(file, debug, 'debug', () => 'debug')),
+  ];
+  return [...masterOf(record), ...reportOf(record), ...files];
+}
+
+/** The SHA-256 of those files that were stored with it. */
+export async function withDigests({ storage }: ApiContext, files: readonly JobFile[]): Promise<readonly JobFile[]> {
+  const digest = async (file: JobFile): Promise<JobFile> => {
+    if (!('uri' in file) || file.sha256 !== undefined) return file;
+    const sha256 = (await storage.head(file.uri))?.sha256;
+    return sha256 === undefined ? file : { ...file, sha256 };
+  };
+  return await pMap(files, digest, { concurrency: 8 });
+}
+
+function masterOf({ result }: JobRecord): readonly JobFile[] {
+  if (result?.output === undefined) return [];
+  const { uri, bytes, sha256 } = result.output;
+  const extension = /\.[A-Za-z0-9]+$/.exec(uri)?.[0] ?? '';
+  return [{ name: `master${extension}`, kind: 'master', attempt: result.attempt, bytes, sha256, uri }];
+}
+
+function reportOf({ result }: JobRecord): readonly JobFile[] {
+  const told = result?.report ?? result?.plan;
+  if (result === undefined || told === undefined) return [];
+  const text = `${JSON.stringify(told, undefined, 2)}\n`;
+  const name = result.report === undefined ? 'plan.json' : 'report.json';
+  return [{ name, kind: 'report', attempt: result.attempt, bytes: Buffer.byteLength(text), text }];
+}
+
+function fileOf(
+  { uri, bytes }: Listed,
+  prefix: string,
+  folder: string,
+  kind: (name: string) => JobArtifact['kind'],
+): JobFile {
+  const name = `${folder}/${uri.slice(prefix.length)}`;
+  const attempt = /^[a-z]+\/(\d{1,9})\//.exec(name)?.[1];
+  return { name, kind: kind(name), ...(attempt === undefined ? {} : { attempt: Number(attempt) }), bytes, uri };
+}
+
+function kindOf(name: string): JobArtifact['kind'] {
+  if (/\.(?:log|jsonl|txt)$/.test(name)) return 'log';
+  if (/\/report\.json$/.test(name)) return 'report';
+  return /\/master\.[a-z0-9]+$/.test(name) ? 'master' : 'file';
+}
+
+async function filesBelow({ storage }: ApiContext, prefix: string): Promise<readonly Listed[]> {
+  const { objects } = await storage.list(prefix, { limit: MOST_FILES });
+  return objects;
+}

@@ -1,0 +1,20 @@
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+
+/** `/docs`, which needs nothing from outside, and `/openapi.json`, which it shows. */
+export async function docsPage(app: FastifyInstance): Promise<void> {
+  app.get('/openapi.json', { schema: { hide: true }, config: { scope: 'read', isPage: true } }, async () => app.swagger());
+  await app.register(async (child) => {
+    child.addHook('onRoute', (route) => {
+      route.config = { ...route.config, scope: 'read', isPage: true };
+      route.schema = { ...route.schema, hide: true };
+    });
+    await child.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: true,
+      validatorUrl: false,
+      theme: { title: 'Lathe' },
+      uiConfig: { docExpansion: 'list', deepLinking: true, defaultModelsExpandDepth: 0, tryItOutEnabled: false },
+    });
+  });
+}

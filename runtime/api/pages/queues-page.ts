@@ -1,0 +1,33 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { Queue } from 'bullmq';
+import type { FastifyInstance } from 'fastify';
+
+export const QUEUES_PAGE = '/admin/queues';
+
+/** The page is a program of its own, with scripts and styles in its text. */
+const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+/**
+ * What the queues themselves hold, for operators. It only shows: what is done to a job is done by the API, which asks the ledger.
+ */
+export async function queuesPage(app: FastifyInstance, queues: readonly Queue[]): Promise<void> {
+  const server = new FastifyAdapter();
+  server.setBasePath(QUEUES_PAGE);
+  createBullBoard({
+    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    serverAdapter: server,
+    options: { uiConfig: { boardTitle: 'Lathe' } },
+  });
+  await app.register(
+    async (child) => {
+      child.addHook('onRoute', (route) => {
+        route.config = { ...route.config, scope: 'admin', isPage: true };
+      });
+      child.addHook('onSend', async (_request, reply) => void reply.header('Content-Security-Policy', policy));
+      await child.register(server.registerPlugin());
+    },
+    { prefix: QUEUES_PAGE },
+  );
+}
