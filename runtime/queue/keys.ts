@@ -11,6 +11,7 @@ import type { JobId } from '../jobs/job-id.ts';
  * <prefix>:deliveries:<id>       hash: webhooks of it
  * <prefix>:index:<of>            sorted set of ids, oldest first
  * <prefix>:expiry                sorted set of ids that have ended, by when they are forgotten
+ * <prefix>:due                   sorted set of ids that failed, by when they are tried again
  * <prefix>:clock                 stream of one entry: gives events their ids
  * <prefix>:outbox                stream: what webhooks are to tell
  * <prefix>:metrics               hash: figures
@@ -18,6 +19,7 @@ import type { JobId } from '../jobs/job-id.ts';
  * ```
  */
 export interface QueueKeys {
+  readonly prefix: string;
   readonly record: (id: JobId | string) => string;
   readonly events: (id: JobId | string) => string;
   readonly logs: (id: JobId | string) => string;
@@ -25,15 +27,17 @@ export interface QueueKeys {
   readonly deliveries: (id: JobId | string) => string;
   readonly index: (of: string) => string;
   readonly expiry: string;
+  readonly due: string;
   readonly clock: string;
   readonly outbox: string;
   readonly metrics: string;
   readonly epoch: string;
   readonly recovering: string;
-  /** Channels: something happened to a job, lines were added to its log, and jobs are to be stopped. */
+  /** Channels: something happened to a job, lines were added to its log, jobs are to be stopped, one is due later. */
   readonly news: (id: JobId | string) => string;
   readonly logNews: (id: JobId | string) => string;
   readonly cancellations: string;
+  readonly dueNews: string;
   /** What BullMQ takes as its prefix. */
   readonly bull: string;
   readonly bullKey: (queue: string, name: string) => string;
@@ -45,6 +49,7 @@ export const WEBHOOKS = 'webhooks';
 
 export function queueKeys(prefix = 'lathe'): QueueKeys {
   return {
+    prefix,
     record: (id) => `${prefix}:job:${id}`,
     events: (id) => `${prefix}:events:${id}`,
     logs: (id) => `${prefix}:logs:${id}`,
@@ -52,6 +57,7 @@ export function queueKeys(prefix = 'lathe'): QueueKeys {
     deliveries: (id) => `${prefix}:deliveries:${id}`,
     index: (of) => `${prefix}:index:${of}`,
     expiry: `${prefix}:expiry`,
+    due: `${prefix}:due`,
     clock: `${prefix}:clock`,
     outbox: `${prefix}:outbox`,
     metrics: `${prefix}:metrics`,
@@ -60,6 +66,7 @@ export function queueKeys(prefix = 'lathe'): QueueKeys {
     news: (id) => `${prefix}:news:${id}`,
     logNews: (id) => `${prefix}:lognews:${id}`,
     cancellations: `${prefix}:cancellations`,
+    dueNews: `${prefix}:duenews`,
     bull: `${prefix}:bull`,
     bullKey: (queue, name) => `${prefix}:bull:${queue}:${name}`,
   };

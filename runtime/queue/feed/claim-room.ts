@@ -8,7 +8,7 @@ import { observe } from '../../telemetry/observe.ts';
 import { plainReason } from '../connection/unavailable.ts';
 import type { QueueKeys } from '../keys.ts';
 import type { SideFigures } from '../metrics/side-figures.ts';
-import { applyEvent, LOCK_LOST } from '../records/apply-event.ts';
+import { applyEvent } from '../records/apply-event.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { conclude, isConclusion } from './conclude.ts';
 import { endWorker } from './end-worker.ts';
@@ -47,6 +47,7 @@ const AFTER_BUG: Outcome = { kind: 'retry', delayMs: 10_000 };
 export function claimRoom(options: ClaimRoomOptions): ClaimRoom {
   const { redis, keys, store, logger, patiently, side } = options;
   const lockMs = (options.lockSeconds ?? 30) * 1000;
+  const room = { store, logger, count: side.add };
   let worker: JobWorker | undefined;
   let held: HeldClaim | undefined;
   let idleSince: number | undefined = Date.now();
@@ -63,11 +64,11 @@ export function claimRoom(options: ClaimRoomOptions): ClaimRoom {
     const claim = held?.id === id ? held : undefined;
     const writeId = crypto.randomUUID();
     const guess = claim?.record === undefined ? undefined : { record: claim.record };
-    const applied = await patiently(() => applyEvent(store, id, event, logger, { lock: claim?.lock, guess, writeId }));
+    const applied = await patiently(() => applyEvent(room, id, event, { lock: claim?.lock, guess, writeId }));
     if (claim === undefined) return applied;
     claim.record = applied.record;
-    if (applied.refused === LOCK_LOST) abort(claim, 'lock_lost');
-    else if (applied.refused !== undefined && applied.record?.state === 'CANCELLED') abort(claim, 'cancelled');
+    if (applied.isLockLost === true) abort(claim, 'lock_lost');
+    else if (applied.isCancelled === true) abort(claim, 'cancelled');
     return applied;
   };
 
@@ -90,6 +91,7 @@ export function claimRoom(options: ClaimRoomOptions): ClaimRoom {
   const prepare = async (claim: HeldClaim): Promise<void> => {
     if (claim.record !== undefined) return;
     claim.record = await patiently(() => store.read(claim.id));
+    if (claim.record?.state === 'CANCELLED') abort(claim, 'cancelled');
     if (claim.record?.state === 'FAILED') await apply(claim.id, { type: 'due', at: new Date().toISOString() });
   };
 
@@ -112,7 +114,6 @@ export function claimRoom(options: ClaimRoomOptions): ClaimRoom {
     held = claim;
     idleSince = undefined;
     try {
-      void cancelled(claim.id);
       const outcome = await handle(claim, handler);
       return await conclude(claim, outcome, redis, keys);
     } catch (error) {

@@ -5,7 +5,7 @@ import type { AbortReason, Claim } from '../../jobs/job-feed.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import { JOBS, type QueueKeys, roundId } from '../keys.ts';
 import type { JobData } from '../order/enqueue.ts';
-import type { HeldLock } from '../records/record-store.ts';
+import type { HeldLock } from '../records/transition.ts';
 
 export type BullJob = Job<JobData, null, string>;
 

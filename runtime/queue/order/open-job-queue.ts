@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { JobId } from '../../jobs/job-id.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { connect, settled } from '../connection/connect.ts';
 import { plainReason, within, withRedis } from '../connection/unavailable.ts';
@@ -8,6 +9,8 @@ import { JOBS, type QueueKeys, queueKeys, roundId, WEBHOOKS } from '../keys.ts';
 import { jobEvents } from '../live/job-events.ts';
 import { jobLogs } from '../live/job-logs.ts';
 import { subscriptions } from '../live/subscriptions.ts';
+import { addFigures } from '../metrics/add-figures.ts';
+import { sideFigures } from '../metrics/side-figures.ts';
 import { type ApplyOptions, applyEvent } from '../records/apply-event.ts';
 import { listJobs } from '../records/list-jobs.ts';
 import { KEPT_DAYS, recordStore } from '../records/record-store.ts';
@@ -53,18 +56,22 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
   const subscriber = connect(redisUrl, 'patient', logger);
   const store = recordStore(redis, keys, keptDays);
   const [queue, webhooks] = [bullQueue(redis, keys, JOBS, logger), bullQueue(redis, keys, WEBHOOKS, logger)];
-  const live = { redis, keys, subscriptions: subscriptions(subscriber) };
+  const heard = subscriptions(subscriber);
+  const live = { redis, keys, subscriptions: heard };
+  const side = sideFigures((observations) => addFigures(redis, keys, observations));
+  const room = { store, logger, count: side.add };
   const apply = (...[id, event, how]: [...Parameters<JobQueue['apply']>, how?: ApplyOptions]) =>
-    withRedis(() => applyEvent(store, id, event, logger, how));
+    withRedis(() => applyEvent(room, id, event, how));
   const submit: typeof apply = (id, event) =>
     apply(id, event, event.type === 'submitted' ? { guess: { record: undefined } } : {});
   const bounded = <Value>(work: () => Promise<Value>) => withRedis(() => within(work(), LIMIT_MS));
 
-  const due = watchDue(subscriber, keys, logger, (id) => apply(id, { type: 'due', at: new Date().toISOString() }));
+  const due = watchDue(redis, keys, heard, (id) => apply(id as JobId, { type: 'due', at: new Date().toISOString() }));
   const loss = lossWatch(redis, keys, logger);
   const upkeep = async (): Promise<void> => {
     await loss.check();
     await limitConcurrency(queue, options.globalConcurrency);
+    due.look();
     await sweepRecords(redis, keys, new Date());
   };
   const keepUp = (): void =>
@@ -91,7 +98,9 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
     close: async () => {
       clearInterval(timer);
       redis.off('ready', keepUp);
-      await Promise.allSettled([due, queue, webhooks].map((part) => within(part.close(), 2_000)));
+      due.end();
+      await side.end();
+      await Promise.allSettled([queue, webhooks].map((part) => within(part.close(), 2_000)));
       for (const connection of [redis, subscriber]) connection.disconnect();
     },
   };

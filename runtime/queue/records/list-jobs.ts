@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import type { JobRecord } from '../../../schemas/generated/job.ts';
 import type { JobFilter, JobPage } from '../../jobs/job-queue.ts';
 import type { QueueKeys } from '../keys.ts';
-import { filterIndexes } from './indexes.ts';
+import { ALL, filterIndexes } from './indexes.ts';
 import type { RecordStore } from './record-store.ts';
 
 const STEP = 200;
@@ -15,7 +15,8 @@ const MOST_LOOKED_AT = 5_000;
  */
 export async function listJobs(redis: Redis, keys: QueueKeys, store: RecordStore, filter: JobFilter): Promise<JobPage> {
   const limit = Math.min(Math.max(1, Math.trunc(filter.limit ?? 50)), 200);
-  const [walked = keys.index('all'), ...others] = await smallestFirst(redis, filterIndexes(keys, filter));
+  const indexes = filterIndexes(filter).map(keys.index);
+  const [walked = keys.index(ALL), ...others] = await smallestFirst(redis, indexes);
   const jobs: JobRecord[] = [];
   let cursor = filter.cursor;
   for (let looked = 0; looked < MOST_LOOKED_AT; looked += STEP) {

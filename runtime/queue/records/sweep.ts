@@ -7,15 +7,5 @@ const AT_ONCE = 100;
 
 /** Forgets the jobs that ended long ago, with all that Redis holds of them. */
 export async function sweepRecords(redis: Redis, keys: QueueKeys, now: Date): Promise<void> {
-  const args = [
-    now.getTime(),
-    AT_ONCE,
-    keys.record(''),
-    keys.index('state:'),
-    keys.events(''),
-    keys.logs(''),
-    keys.deliveries(''),
-    keys.cancel(''),
-  ];
-  while ((await sweepScript(redis, [keys.expiry], args)) === AT_ONCE);
+  while ((await sweepScript(redis, [keys.prefix], [now.getTime(), AT_ONCE])) === AT_ONCE);
 }

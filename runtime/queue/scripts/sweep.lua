@@ -1,19 +1,19 @@
 --[[
   Forgets jobs whose time is over.
-  KEYS  1 expiry     ARGV  1 now, in ms   2 how many at once   3 prefix of records   4 of indexes of states
-                           5 ... prefixes of a job's further keys
+  KEYS  1 prefix     ARGV  1 now, in ms   2 how many at once
+  Gives how many they were.
 ]]
-local call = redis.call
-local ids = call('ZRANGE', KEYS[1], '-inf', ARGV[1], 'BYSCORE', 'LIMIT', 0, ARGV[2])
+local call, prefix = redis.call, KEYS[1]
+local ids = call('ZRANGE', prefix .. ':expiry', '-inf', ARGV[1], 'BYSCORE', 'LIMIT', 0, ARGV[2])
 for _, id in ipairs(ids) do
-  local record = ARGV[3] .. id
-  local kept = call('HMGET', record, 'indexes', 'state')
+  local job = prefix .. ':job:' .. id
+  local kept = call('HMGET', job, 'indexes', 'state')
   if kept[1] then
-    for _, index in ipairs(cjson.decode(kept[1])) do call('ZREM', index, id) end
-    call('ZREM', ARGV[4] .. kept[2], id)
+    for _, index in ipairs(cjson.decode(kept[1])) do call('ZREM', prefix .. ':index:' .. index, id) end
+    call('ZREM', prefix .. ':index:state:' .. kept[2], id)
   end
-  call('DEL', record)
-  for i = 5, #ARGV do call('DEL', ARGV[i] .. id) end
-  call('ZREM', KEYS[1], id)
+  call('DEL', job)
+  for _, name in ipairs({'events', 'logs', 'deliveries', 'cancel'}) do call('DEL', prefix .. ':' .. name .. ':' .. id) end
+  call('ZREM', prefix .. ':expiry', id)
 end
 return #ids

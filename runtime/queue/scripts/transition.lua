@@ -1,57 +1,61 @@
 --[[
   Writes a record if it follows on the version that was read, with all that goes with it.
 
-  KEYS  1 record  2 events of the job  3 clock  4 outbox  5 expiry  6 metrics
-        7 index of the state before  8 index of the state after
-        9 ... further indexes of a new record
-  ARGV  1 version that was read, 0 for none   2 of this write, to know it again   3 id
-        4 record   5 version   6 state   7 attempt   8 event
-        9 when it is forgotten, in ms, or empty   10 channel
-        11 lock of the job, or empty   12 its holder's token
-        13 body of the webhook, or empty   14 its URL
-        15 since when it is in this state, in ms
-        16 number of samples; then field and amount of each
-  Gives {1} written, {0, record} where another version stands, {-1} where the lock is another's.
+  KEYS  1 prefix of all keys but the lock   2 lock of the job, or empty
+  ARGV  1 id   2 version that was read, 0 for none   3 of this write, to know it again
+        4 record without its request   5 state before, or empty   6 state   7 attempt   8 event
+        9 since when it is in this state, in ms
+        10 where it ends: when it is forgotten; where it failed: when it is due; in ms, or empty
+        11 token of the lock's holder
+        12 for the outbox: {url, body} as JSON, or empty
+        13 of a new record: its request, and 14 its indexes as JSON; or empty
+        15 ... figures that grow by one
+  Gives {1} written, {2} written although its worker is to stop, {0, record, request} where another version stands,
+  {-1} where the lock is another's.
 ]]
 local call = redis.call
-local standing = call('HMGET', KEYS[1], 'version', 'write')
-if (standing[1] or '0') ~= ARGV[1] then
+local prefix, id, before, after = KEYS[1], ARGV[1], ARGV[5], ARGV[6]
+local job = prefix .. ':job:' .. id
+local standing = call('HMGET', job, 'version', 'write')
+if (standing[1] or '0') ~= ARGV[2] then
   -- After a broken connection a script may arrive twice.
-  if standing[2] == ARGV[2] then return {1} end
-  return {0, call('HGET', KEYS[1], 'record')}
+  if standing[2] == ARGV[3] then return {1} end
+  local kept = call('HMGET', job, 'record', 'request')
+  return {0, kept[1], kept[2]}
 end
-if ARGV[11] ~= '' and call('GET', ARGV[11]) ~= ARGV[12] then return {-1} end
+if KEYS[2] ~= '' and call('GET', KEYS[2]) ~= ARGV[11] then return {-1} end
 
 -- The clock is a stream of one entry: its ids grow over all jobs, even where the machine's clock is set back.
-local eventId = call('XADD', KEYS[3], 'MAXLEN', 1, '*', 'job', ARGV[3])
-if ARGV[13] ~= '' then
-  call('XADD', KEYS[4], 'MAXLEN', '~', 1000000, eventId, 'job', ARGV[3], 'url', ARGV[14], 'body', ARGV[13])
+local eventId = call('XADD', prefix .. ':clock', 'MAXLEN', 1, '*', 'job', id)
+call('XADD', prefix .. ':events:' .. id, 'MAXLEN', '~', 1000, eventId, 'state', after, 'event', ARGV[8])
+if ARGV[12] ~= '' then
+  local hook = cjson.decode(ARGV[12])
+  call('XADD', prefix .. ':outbox', 'MAXLEN', '~', 1000000, eventId, 'job', id, 'url', hook[1], 'body', hook[2])
 end
-call('XADD', KEYS[2], 'MAXLEN', '~', 1000, eventId, 'state', ARGV[6], 'event', ARGV[8])
-call('HSET', KEYS[1], 'record', ARGV[4], 'version', ARGV[5], 'write', ARGV[2], 'state', ARGV[6], 'attempt', ARGV[7],
-  'since', ARGV[15])
+call('HSET', job, 'record', ARGV[4], 'version', ARGV[2] + 1, 'write', ARGV[3], 'state', after, 'attempt', ARGV[7],
+  'since', ARGV[9])
+if before == '' then
+  call('HSET', job, 'request', ARGV[13], 'indexes', ARGV[14])
+  for _, index in ipairs(cjson.decode(ARGV[14])) do call('ZADD', prefix .. ':index:' .. index, 0, id) end
+elseif before == 'PROCESSING' then
+  call('HDEL', job, 'progress')
+elseif before == 'FAILED' then
+  call('ZREM', prefix .. ':due', id)
+elseif before == 'DEAD' then
+  call('ZREM', prefix .. ':expiry', id)
+end
 
-if ARGV[1] == '0' then
-  local indexes = {}
-  for i = 9, #KEYS do
-    call('ZADD', KEYS[i], 0, ARGV[3])
-    indexes[#indexes + 1] = KEYS[i]
-  end
-  call('HSET', KEYS[1], 'indexes', cjson.encode(indexes))
-else
-  call('HDEL', KEYS[1], 'progress')
+if before ~= after then
+  if before ~= '' then call('ZREM', prefix .. ':index:state:' .. before, id) end
+  call('ZADD', prefix .. ':index:state:' .. after, 0, id)
 end
-if KEYS[7] ~= KEYS[8] then
-  if ARGV[1] ~= '0' then call('ZREM', KEYS[7], ARGV[3]) end
-  call('ZADD', KEYS[8], 0, ARGV[3])
+if after == 'FAILED' then
+  call('ZADD', prefix .. ':due', ARGV[10], id)
+  call('PUBLISH', prefix .. ':duenews', ARGV[10])
+elseif ARGV[10] ~= '' then
+  call('ZADD', prefix .. ':expiry', ARGV[10], id)
 end
-if ARGV[9] ~= '' then
-  call('ZADD', KEYS[5], ARGV[9], ARGV[3])
-else
-  call('ZREM', KEYS[5], ARGV[3])
-end
-for i = 17, 16 + 2 * tonumber(ARGV[16]), 2 do
-  call('HINCRBYFLOAT', KEYS[6], ARGV[i], ARGV[i + 1])
-end
-call('PUBLISH', ARGV[10], '')
+for i = 15, #ARGV do call('HINCRBY', prefix .. ':metrics', ARGV[i], 1) end
+call('PUBLISH', prefix .. ':news:' .. id, '')
+if after == 'PROCESSING' then return {1 + call('EXISTS', prefix .. ':cancel:' .. id)} end
 return {1}
