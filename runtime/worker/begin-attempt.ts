@@ -31,8 +31,6 @@ export async function beginAttempt(job: ClaimedJob): Promise<Attempt | Outcome> 
   const told = await tell(attempt, begins);
   const standing = await decidedMeanwhile(job, told?.record);
   if (standing !== undefined) return await yieldTo(attempt, standing);
-  const labels = { priority: String(claim.priority) };
-  await around.feed.ship([{ metric: 'lathe_job_wait_seconds', labels, value: waitedSeconds }]).catch(() => undefined);
   return attempt;
 }
 

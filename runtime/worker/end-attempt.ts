@@ -25,7 +25,7 @@ export async function endAttempt(
     const { code, message } = asFailure(thrown);
     log.warn(`the end of the attempt could not be written: ${message}`, { code });
   }
-  await around.feed.ship(observeAttempt(attempt, outcome, error)).catch((thrown: unknown) => {
+  await around.feed.ship(observeAttempt(attempt, outcome)).catch((thrown: unknown) => {
     log.warn(`the attempt's figures are lost: ${asFailure(thrown).message}`);
   });
 }
