@@ -74,6 +74,13 @@ export default {
       to: { path: '^runtime/', pathNot: '^runtime/(ledger|jobs|storage|failure)/' },
     },
     {
+      name: 'recovery-by-the-port',
+      comment: 'Recovery holds the ledger against the queue, which it knows by its port alone.',
+      severity: 'error',
+      from: { path: '^runtime/recovery/' },
+      to: { path: '^runtime/', pathNot: '^runtime/(recovery|jobs|ledger|storage|failure)/' },
+    },
+    {
       name: 'chevrotain-stays-in-dsl',
       comment: 'The parser library is a detail of dsl/.',
       severity: 'error',

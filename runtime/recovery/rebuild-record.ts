@@ -2,7 +2,7 @@ import { isTerminal } from '../jobs/advance.ts';
 import { endEvent } from '../jobs/end-event.ts';
 import { type JobId, madeAt } from '../jobs/job-id.ts';
 import { recordEvent } from '../jobs/record-event.ts';
-import type { RecoverOptions, Recovery } from './recover.ts';
+import type { RecoverOptions, Recovery } from './recovery.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import { endEvent } from '../jobs/end-event.ts';
 import { type JobId, madeAt } from '../jobs/job-id.ts';
 import { missedEvents, recordEvent } from '../jobs/record-event.ts';
 import { settleRound } from '../ledger/settle-round.ts';
-import type { RecoverOptions, Recovery } from './recover.ts';
+import type { RecoverOptions, Recovery } from './recovery.ts';
 
 /** A request that has not come by then never will: whoever submitted it was not told that it is accepted. */
 const SUBMITTING_MS = 3_600_000;

@@ -6,7 +6,7 @@ import type { Attempt, ClaimedJob } from './attempt.ts';
 import { beginAttempt } from './begin-attempt.ts';
 import { endAttempt } from './end-attempt.ts';
 import { failAttempt } from './fail-attempt.ts';
-import { finish } from './finish.ts';
+import { bringToDestination, settle } from './finish.ts';
 import { produce } from './produce.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { stopAttempt } from './stop-attempt.ts';
@@ -36,7 +36,7 @@ async function decide(attempt: Attempt, result: CompletedResult): Promise<Outcom
   const standing = await around.ledger.decide(result); // once begun, a put may stand whatever its answer: so it is not cancelled
   if (standing !== result) return await yieldTo(attempt, standing);
   log.info('the job is completed', { seconds: attempt.clock.elapsedSeconds });
-  const outcome = await finish(attempt, result, false);
-  await endAttempt(attempt, 'completed');
-  return outcome;
+  const unpublished = await bringToDestination(attempt, result);
+  await endAttempt(attempt, 'completed'); // before anybody learns that the job is done, and looks for what it left
+  return unpublished ?? (await settle(attempt, result));
 }

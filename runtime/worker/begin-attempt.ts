@@ -2,7 +2,6 @@ import type { JobEvent, JobRecord, JobResult } from '../../schemas/generated/job
 import { isTerminal } from '../jobs/advance.ts';
 import type { Outcome } from '../jobs/job-feed.ts';
 import type { Attempt, ClaimedJob } from './attempt.ts';
-import { confinementOf } from './confinement-of.ts';
 import { openJobLog } from './job-log.ts';
 import { startClock } from './stage-clock.ts';
 import { tell } from './tell.ts';
@@ -25,15 +24,13 @@ export async function beginAttempt(job: ClaimedJob): Promise<Attempt | Outcome> 
   const waitedSeconds = Math.max(0, (startedAt.getTime() - claim.readyAt.getTime()) / 1000);
   attempt.log.info('the attempt begins', {
     waitedSeconds,
-    confinement: confinementOf(around.host),
+    confinement: around.host.confinement.level,
     kind: request.kind,
   });
   const begins: JobEvent = { type: 'started', at: about.startedAt, attempt: start.attempt, worker: start.worker };
   const told = await tell(attempt, begins);
   const standing = await decidedMeanwhile(job, told?.record);
   if (standing !== undefined) return await yieldTo(attempt, standing);
-  const labels = { priority: String(claim.priority) };
-  await around.feed.ship([{ metric: 'lathe_job_wait_seconds', labels, value: waitedSeconds }]).catch(() => undefined);
   return attempt;
 }
 

@@ -1,7 +1,6 @@
 import type { AttemptEnd, FailureDescription } from '../../schemas/generated/job.ts';
 import { asFailure } from '../failure/failure.ts';
 import { type Attempt, attemptUri } from './attempt.ts';
-import { confinementOf } from './confinement-of.ts';
 import { observeAttempt } from './observe.ts';
 
 /**
@@ -26,7 +25,7 @@ export async function endAttempt(
     const { code, message } = asFailure(thrown);
     log.warn(`the end of the attempt could not be written: ${message}`, { code });
   }
-  await around.feed.ship(observeAttempt(attempt, outcome, error)).catch((thrown: unknown) => {
+  await around.feed.ship(observeAttempt(attempt, outcome)).catch((thrown: unknown) => {
     log.warn(`the attempt's figures are lost: ${asFailure(thrown).message}`);
   });
 }
@@ -37,7 +36,7 @@ async function detailsOf({ around, request, clock, notes }: Attempt) {
   const ffmpeg = { version: (await host.version()).text, fingerprint: await host.fingerprint(mode), mode };
   return {
     ffmpeg,
-    confinement: confinementOf(host),
+    confinement: host.confinement.level,
     node: process.version,
     stageSeconds: clock.seconds(),
     cpuSeconds: notes.cpuSeconds,

@@ -1,4 +1,4 @@
-import type { JobResult } from '../../schemas/generated/job.ts';
+import type { CompletedResult, JobResult } from '../../schemas/generated/job.ts';
 import { asFailure } from '../failure/failure.ts';
 import { endEvent } from '../jobs/end-event.ts';
 import type { Outcome } from '../jobs/job-feed.ts';
@@ -13,47 +13,47 @@ import { saysEnded, tell } from './tell.ts';
  * nothing is pending any more. What cannot be done now is done by the next who takes the job: the result stands.
  */
 export async function finish(job: ClaimedJob, result: JobResult, isPublished: boolean): Promise<Outcome> {
-  const { around, claim } = job;
+  const unpublished = isPublished ? undefined : await bringToDestination(job, result);
+  return unpublished ?? (await settle(job, result));
+}
+
+/** @returns what becomes of the claim where the master is not at its destination; else undefined */
+export async function bringToDestination(job: ClaimedJob, result: JobResult): Promise<Outcome | undefined> {
+  if (result.state !== 'COMPLETED' || result.output === undefined) return undefined;
   try {
-    if (result.state === 'COMPLETED' && result.output !== undefined && !isPublished) {
-      await publish(job, result);
-      await around.ledger.markPublished(claim.id, claim.round);
-    }
-    const told = await tell(job, endEvent(result));
-    if (saysEnded(told?.record, result)) await settleRound(around.ledger, result);
-    return outcomeOf(result);
+    await publish(job, result);
+    await job.around.ledger.markPublished(job.claim.id, job.claim.round);
+    return undefined;
   } catch (thrown) {
-    return claim.signal.aborted ? await leave(job, result) : await comeBack(job, result, thrown);
+    return job.claim.signal.aborted ? await leave(job, result) : await comeBack(job, result, thrown);
   }
 }
 
-function outcomeOf(result: JobResult): Outcome {
+/** Has the record learn of the end; as long as it has not, the job stays pending, for recovery to find. */
+export async function settle(job: ClaimedJob, result: JobResult): Promise<Outcome> {
+  const told = await tell(job, endEvent(result));
+  try {
+    if (saysEnded(told?.record, result)) await settleRound(job.around.ledger, result);
+  } catch (thrown) {
+    job.log.warn(`the job is done, and still marked as pending: ${asFailure(thrown).message}`);
+  }
   return result.state === 'DEAD' ? { kind: 'dead', why: result.error.message } : { kind: 'done' };
 }
 
-async function leave(job: ClaimedJob, result: JobResult): Promise<Outcome> {
+async function leave(job: ClaimedJob, { attempt }: CompletedResult): Promise<Outcome> {
   if (job.claim.signal.reason === 'lock_lost') return { kind: 'abandon' };
-  if (result.state === 'COMPLETED') {
-    const at = new Date().toISOString();
-    await tell(job, {
-      type: 'returned',
-      at,
-      attempt: result.attempt,
-      why: 'the worker stops before the master was published',
-    });
-  }
+  const why = 'the worker stops before the master was published';
+  await tell(job, { type: 'returned', at: new Date().toISOString(), attempt, why });
   return { kind: 'return' };
 }
 
 /** Whatever it is, somebody can mend it, and the master is there: so it is tried until it succeeds. */
-async function comeBack(job: ClaimedJob, result: JobResult, thrown: unknown): Promise<Outcome> {
+async function comeBack(job: ClaimedJob, { attempt }: CompletedResult, thrown: unknown): Promise<Outcome> {
   const delayMs = job.around.policy.longestDelayMs;
   const error = describeError(asFailure(thrown), new Map());
-  job.log.error(`the job is decided and could not be finished: ${error.message}`, { code: error.code, delayMs });
-  if (result.state === 'COMPLETED') {
-    const nextAttemptAt = new Date(Date.now() + delayMs).toISOString();
-    const at = new Date().toISOString();
-    await tell(job, { type: 'attempt_failed', at, attempt: result.attempt, error, nextAttemptAt });
-  }
+  job.log.error(`the job is decided, and its master not published: ${error.message}`, { code: error.code, delayMs });
+  const now = Date.now();
+  const nextAttemptAt = new Date(now + delayMs).toISOString();
+  await tell(job, { type: 'attempt_failed', at: new Date(now).toISOString(), attempt, error, nextAttemptAt });
   return { kind: 'retry', delayMs };
 }

@@ -29,8 +29,5 @@ export async function dieOfLosses(job: ClaimedJob, times: number): Promise<Outco
   };
   const standing = await around.ledger.decide(result);
   log.error(`the job is dead: ${error.message}`, { code: error.code, reason: result.reason });
-  await around.feed
-    .ship([{ metric: 'lathe_failures_total', labels: { code: error.code, class: error.class }, value: 1 }])
-    .catch(() => undefined);
   return await finish(job, standing, false);
 }

@@ -3,7 +3,6 @@ import { openWorkspace } from '../engine/workspace/open-workspace.ts';
 import { writeFailure } from '../engine/workspace/write-failure.ts';
 import { asFailure } from '../failure/failure.ts';
 import { defaultRetryPolicy } from '../jobs/retry-policy.ts';
-import { confinementOf } from './confinement-of.ts';
 import { handleClaim } from './handle-claim.ts';
 import { scratchFailure } from './scratch-failure.ts';
 import { sweepDebug } from './sweep-debug.ts';
@@ -14,17 +13,21 @@ const HOUR_MS = 3_600_000;
 /** Opens a worker. It takes nothing before it is started. */
 export function openWorker(options: WorkerOptions): Worker {
   const around = surroundingsOf(options);
-  const sweep = atMostHourly(() => sweepOld(around));
+  const stop = new AbortController();
+  const sweep = atMostHourly(() => sweepOld(around, stop.signal));
   return Object.freeze<Worker>({
     start: async () => {
       await tryOut(around);
-      await sweep();
-      around.feed.start(async (claim) => {
-        await sweep();
+      sweep();
+      around.feed.start((claim) => {
+        sweep(); // beside the job, which waits for nothing
         return handleClaim(around, claim);
       });
     },
-    drain: (graceMs) => around.feed.drain(graceMs),
+    drain: async (graceMs) => {
+      stop.abort('the worker stops');
+      await around.feed.drain(graceMs);
+    },
   });
 }
 
@@ -45,25 +48,26 @@ async function tryOut({ scratchRoot, host, logger, workerId }: Surroundings): Pr
     throw scratchFailure(scratchRoot, thrown);
   }
   const { text: ffmpeg } = await host.version();
-  logger.info({ worker: workerId, ffmpeg, confinement: confinementOf(host) }, 'the worker is ready');
+  logger.info({ worker: workerId, ffmpeg, confinement: host.confinement.level }, 'the worker is ready');
 }
 
-async function sweepOld(around: Surroundings): Promise<void> {
+async function sweepOld(around: Surroundings, signal: AbortSignal): Promise<void> {
   const { logger, workerId: worker } = around;
   try {
-    const removed = await sweepDebug(around);
+    const removed = await sweepDebug(around, { signal });
     if (removed > 0) logger.info({ worker, removed }, 'removed what was kept of failed attempts and has expired');
   } catch (thrown) {
-    logger.warn({ worker, code: asFailure(thrown).code }, `could not sweep: ${asFailure(thrown).message}`);
+    const { code, message } = asFailure(thrown);
+    if (code !== 'job/cancelled') logger.warn({ worker, code }, `could not remove what has expired: ${message}`);
   }
 }
 
-/** Does something the first time that it is asked to, and then when an hour has passed. */
-function atMostHourly(work: () => Promise<void>): () => Promise<void> {
+/** Begins something the first time that it is asked to, and then when an hour has passed. It must not throw. */
+function atMostHourly(work: () => Promise<void>): () => void {
   let latest = Number.NEGATIVE_INFINITY;
-  return async () => {
+  return () => {
     if (performance.now() - latest < HOUR_MS) return;
     latest = performance.now();
-    await work();
+    void work();
   };
 }

@@ -18,9 +18,7 @@ export async function stopAttempt(attempt: Attempt): Promise<Outcome> {
 
 /** Another worker may have the job by now: the number of this attempt is all that is still ours. */
 async function loseLock(attempt: Attempt): Promise<Outcome> {
-  const { around, log } = attempt;
-  log.warn('the lock of the job was lost: another worker may have it');
-  await around.feed.ship([{ metric: 'lathe_lost_locks_total', labels: {}, value: 1 }]).catch(() => undefined);
+  attempt.log.warn('the lock of the job was lost: another worker may have it');
   await endAttempt(attempt, 'superseded');
   return { kind: 'abandon' };
 }

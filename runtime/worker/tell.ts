@@ -4,28 +4,22 @@ import type { Applied } from '../jobs/job-queue.ts';
 import { recordEvent } from '../jobs/record-event.ts';
 import type { ClaimedJob } from './attempt.ts';
 
-/** Each try waits for Redis as long as the feed does. */
-const TRIES = 3;
-
 /**
- * Tells the queue's record what happened. It is only the quick view: where Redis stays away the job goes on, since the
- * ledger knows better, and recovery brings the record in order.
+ * Tells the queue's record what happened. It is only the quick view: where Redis stays away for longer than the feed
+ * waits, the job goes on, since the ledger knows better, and recovery brings the record in order.
  *
  * @returns undefined where nobody heard it
  */
 export async function tell(job: ClaimedJob, event: JobEvent): Promise<Applied | undefined> {
   const { around, claim, request, log } = job;
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const applied = await recordEvent(around.feed, claim.id, { request, round: claim.round }, event);
-      if (applied.refused !== undefined) log.warn(`the record did not take '${event.type}': ${applied.refused}`);
-      return applied;
-    } catch (thrown) {
-      const { code, message, retryable } = asFailure(thrown);
-      if (retryable && tries < TRIES && !claim.signal.aborted) continue;
-      log.warn(`the record could not be told '${event.type}': ${message}`, { code });
-      return undefined;
-    }
+  try {
+    const applied = await recordEvent(around.feed, claim.id, { request, round: claim.round }, event);
+    if (applied.refused !== undefined) log.warn(`the record did not take '${event.type}': ${applied.refused}`);
+    return applied;
+  } catch (thrown) {
+    const { code, message } = asFailure(thrown);
+    log.warn(`the record could not be told '${event.type}': ${message}`, { code });
+    return undefined;
   }
 }
 

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDestination } from '../../runtime/engine/workspace/destination.ts';
 import { checkFreeSpace, freeBytes } from '../../runtime/engine/workspace/free-space.ts';
-import { openWorkspace, scratchRoot } from '../../runtime/engine/workspace/open-workspace.ts';
+import { inWorkspace, openWithin, openWorkspace, scratchRoot } from '../../runtime/engine/workspace/open-workspace.ts';
 import { publish } from '../../runtime/engine/workspace/publish.ts';
 import { sweepWorkspaces } from '../../runtime/engine/workspace/sweep.ts';
 import { failureOf } from './support/failures.ts';
@@ -43,6 +43,21 @@ describe('a workspace', () => {
   test.each(['../x', 'a/b', '', '.hidden', 'Über', '-i', 'a b'])('has no file called %j', async (name) => {
     await using workspace = await openWorkspace(folder.path);
     expect(() => workspace.path(name)).toThrow(RangeError);
+  });
+
+  test('holds others, which go with it', async () => {
+    await using outer = await openWorkspace(folder.path);
+    const inner = await openWithin(outer, 'work');
+    expect(inner.path('render-1.wav')).toBe(join(outer.directory, 'work', 'render-1.wav'));
+    expect((await failureOf(openWithin(outer, 'work'))).code).toBe('output/unwritable'); // a name is given once
+    await outer.dispose();
+    expect(existsSync(inner.directory)).toBe(false);
+  });
+
+  test('stays where the caller gave it to the work', async () => {
+    await using given = await openWorkspace(folder.path);
+    await inWorkspace(async (workspace) => expect(workspace).toBe(given), given);
+    expect(existsSync(given.directory)).toBe(true);
   });
 
   test('is made where LATHE_SCRATCH says', () => {

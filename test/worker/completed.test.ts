@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionOf } from '../../runtime/telemetry/metrics.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
 import { fileSubject, sha256 } from '../storage/support/subject.ts';
 import { type Service, startService } from './support/service.ts';
@@ -182,23 +183,24 @@ test('a verbose job keeps its intermediates, for a while', async () => {
 test('the figures of an attempt are shipped', async () => {
   const { feed } = service;
   feed.observations.length = 0;
-  const { id, preset, profile } = await service.submit({ inputs: { source: 'in/noise.wav' } });
+  const { id, preset } = await service.submit({ inputs: { source: 'in/noise.wav' } });
   await feed.give(id);
 
   const value = expect.any(Number);
-  const of = { preset: preset.hash };
+  const of = { preset_hash: preset.hash };
   expect(feed.observations).toEqual(
     expect.arrayContaining([
-      { metric: 'lathe_job_wait_seconds', labels: { priority: '100' }, value },
-      { metric: 'lathe_job_duration_seconds', labels: { ...of, profile: profile.hash, outcome: 'completed' }, value },
+      { metric: 'lathe_attempt_duration_seconds', labels: { kind: 'master', outcome: 'completed' }, value },
       { metric: 'lathe_stage_duration_seconds', labels: { stage: 'render' }, value },
-      { metric: 'lathe_job_cpu_seconds_total', labels: of, value },
+      { metric: 'lathe_cpu_seconds_total', labels: {}, value },
       { metric: 'lathe_cpu_seconds_per_media_minute', labels: of, value },
-      { metric: 'lathe_bytes_in_total', labels: {}, value: 384_078 },
-      { metric: 'lathe_bytes_out_total', labels: {}, value: 576_104 },
-      { metric: 'lathe_attempts_total', labels: { outcome: 'completed' }, value: 1 },
+      { metric: 'lathe_bytes_total', labels: { direction: 'in' }, value: 384_078 },
+      { metric: 'lathe_bytes_total', labels: { direction: 'out' }, value: 576_104 },
       { metric: 'lathe_loudness_error_lu', labels: of, value: expect.closeTo(0, 1) },
       { metric: 'lathe_true_peak_margin_db', labels: of, value },
     ]),
+  );
+  expect(feed.observations.map(({ metric }) => definitionOf(metric).source)).toEqual(
+    feed.observations.map(() => 'worker'), // what others count would count twice
   );
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { newJobId } from '../../runtime/jobs/job-id.ts';
 import { failureOf } from '../engine/support/failures.ts';
 import { fileSubject } from '../storage/support/subject.ts';
@@ -21,6 +22,7 @@ test('a worker that starts removes what has expired of failed attempts, and noth
   await utimes(join(subject.root, `lathe/debug/${recent}/1/about.json`), at(6), at(6));
 
   const service = await startService(subject);
+  await vi.waitFor(() => expect(service.logged.join()).toContain('"removed":1'));
 
   expect(await service.keys('lathe/debug/')).toEqual([`${recent}/1/about.json`]);
   expect(await service.keys('lathe/jobs/')).toEqual([`${old}/request.json`]);
@@ -31,7 +33,6 @@ test('a worker that starts removes what a killed one left in scratch', async () 
   onTestFinished(() => subject[Symbol.asyncDispose]());
   const folder = join(subject.folder, 'scratch', 'lathe-Killed');
   mkdirSync(folder, { recursive: true });
-  const { hostname } = await import('node:os');
   writeFileSync(join(folder, 'lease.json'), JSON.stringify({ host: hostname(), pid: 4_194_304 })); // more than any has
 
   const service = await startService(subject);

@@ -47,7 +47,7 @@ export interface Service {
 
 const presets = new URL('../../../presets/', import.meta.url);
 const lock = JSON.parse(readFileSync(new URL('lathe.lock.json', presets), 'utf8')) as Record<string, string>;
-const host = openHost();
+const host = openHost(process.env, { confinement: 'auto' }); // as the service does
 
 /** Starts it; the caller disposes of the subject. */
 export async function startService(subject: Subject, options: Partial<WorkerOptions> = {}): Promise<Service> {
