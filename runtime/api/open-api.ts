@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { authenticate } from './auth/authenticate.ts';
 import { checkTokens } from './auth/token.ts';
 import { type ApiContext, contextOf } from './context.ts';
@@ -43,10 +43,10 @@ export async function openApi(options: ApiOptions): Promise<FastifyInstance> {
 function create(logger: FastifyBaseLogger, { bodyBytes, headerBytes, retryAfterSeconds }: ApiLimits): FastifyInstance {
   return Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyBytes,
-    maxParamLength: 500,
+    routerOptions: { maxParamLength: 500 },
     requestTimeout: 60_000,
     connectionTimeout: 0, // streams are silent for a while; what is read is bounded by requestTimeout
     keepAliveTimeout: 65_000,

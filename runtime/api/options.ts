@@ -1,7 +1,7 @@
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import type { WebhookLog } from '../jobs/webhooks.ts';
+import type { WebhookQueue } from '../jobs/webhook-queue.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -26,7 +26,7 @@ export interface ApiOptions {
   /** The text of `/metrics`, as Prometheus reads it. */
   readonly metrics: () => Promise<string>;
   /** Absent where no webhooks are sent. */
-  readonly webhooks?: WebhookLog | undefined;
+  readonly webhooks?: Pick<WebhookQueue, 'list' | 'replay'> | undefined;
   /** The queues that `/admin/queues` shows, read-only; without any there is no such page. */
   readonly boardQueues?: readonly Queue[] | undefined;
   /** What `/readyz` tells beside its own checks, such as how workers confine FFmpeg. */

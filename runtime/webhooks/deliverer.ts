@@ -1,5 +1,5 @@
-import { LatheFailure } from '../failure/failure.ts';
-import type { DeliverWebhook, WebhookMessage, WebhookOutcome } from '../jobs/webhooks.ts';
+import { failure, LatheFailure } from '../failure/failure.ts';
+import type { DeliverWebhook, WebhookDelivery } from '../jobs/webhook-queue.ts';
 import { checkWebhookUrl, type WebhookOrigins } from './origins.ts';
 import { EVENT_ID_HEADER, SIGNATURE_HEADER, signWebhook } from './signature.ts';
 
@@ -16,23 +16,31 @@ export interface DelivererOptions {
 const MOST_ANSWER_BYTES = 64 * 1024;
 
 /**
- * Gives a function that sends a webhook once: signed, to allowed origins alone, following no redirect, and reading next to
- * nothing of the answer. 2xx is delivered; all else is a failure, which `retryable` says whether to repeat.
+ * Gives a function that sends a webhook once: signed, to allowed origins alone, following no redirect (its status is what is
+ * returned), and reading next to nothing of the answer.
+ *
+ * @returns rejects with `api/bad_notify` where the origin is not allowed any more, and `api/webhook_failed` where there is no
+ *   answer; neither repeats the URL, which may hold a secret
  */
 export function deliverer({ secret, allow, timeoutMs = 10_000 }: DelivererOptions): DeliverWebhook {
-  return async (message) => {
+  return async (delivery) => {
+    // The list is that of today: it may have been shortened since the job was accepted.
+    const url = checkWebhookUrl(delivery.url, allow);
     try {
-      // The origin is held to the list of today: it may have been shortened since the job was accepted.
-      return await post(checkWebhookUrl(message.url, allow), message, secret, timeoutMs);
+      return await post(url, delivery, secret, timeoutMs);
     } catch (thrown) {
-      if (thrown instanceof LatheFailure) return { kind: 'failed', problem: thrown.message, retryable: false };
-      return { kind: 'failed', problem: wordOf(thrown, timeoutMs), retryable: true };
+      if (thrown instanceof LatheFailure) throw thrown;
+      throw failure('api/webhook_failed', { reason: reasonOf(thrown, timeoutMs) }); // without the cause, which has the URL
     }
   };
 }
 
-async function post(url: string, message: WebhookMessage, secret: string, timeoutMs: number): Promise<WebhookOutcome> {
-  const { body, eventId } = message;
+async function post(
+  url: string,
+  { eventId, body }: WebhookDelivery,
+  secret: string,
+  timeoutMs: number,
+): Promise<{ readonly status: number }> {
   const response = await fetch(url, {
     method: 'POST',
     redirect: 'manual',
@@ -46,16 +54,7 @@ async function post(url: string, message: WebhookMessage, secret: string, timeou
     body,
   });
   await discard(response);
-  return judge(response.status);
-}
-
-function judge(status: number): WebhookOutcome {
-  if (status >= 200 && status < 300) return { kind: 'delivered', status };
-  if (status >= 300 && status < 400) {
-    return { kind: 'failed', status, problem: 'it answered with a redirect, which is not followed', retryable: true };
-  }
-  // 410 is how a receiver says that it wants no more of them.
-  return { kind: 'failed', status, problem: `it answered with ${status}`, retryable: status !== 410 };
+  return { status: response.status };
 }
 
 /** Reads the answer to its end where it is short, so that the connection can be used again. */
@@ -68,10 +67,8 @@ async function discard({ body }: Response): Promise<void> {
   }
 }
 
-/** Only the code of what went wrong beneath: its message may repeat the URL, and with it a secret. */
-function wordOf(thrown: unknown, timeoutMs: number): string {
+function reasonOf(thrown: unknown, timeoutMs: number): string {
   if (thrown instanceof Error && thrown.name === 'TimeoutError') return `it did not answer within ${timeoutMs} ms`;
   const cause = thrown instanceof Error ? thrown.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection failed';
-  return `it could not be reached: ${code}`;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection failed';
 }

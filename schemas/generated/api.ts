@@ -545,11 +545,14 @@ export interface WebhookList {
  * A webhook, and what became of it.
  */
 export interface Webhook {
+  /**
+   * Of this delivery; one that is sent again has another.
+   */
   id: string;
   /**
-   * A UUIDv7.
+   * What it tells of, such as job.completed.
    */
-  jobId: string;
+  type: string;
   /**
    * The same in every repetition: what Lathe-Event-Id holds.
    */
@@ -569,17 +572,13 @@ export interface Webhook {
    */
   lastAttemptAt?: string;
   /**
-   * ISO 8601 in UTC, with milliseconds.
-   */
-  nextAttemptAt?: string;
-  /**
    * That the receiver answered last.
    */
-  status?: number;
+  lastStatus?: number;
   /**
-   * Why the last attempt was none.
+   * Why the last attempt came to nothing.
    */
-  problem?: string;
+  lastError?: string;
 }
 /**
  * Whether jobs can be accepted.

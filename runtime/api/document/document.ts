@@ -1,10 +1,13 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { tidy } from './tidy.ts';
 
-const description = `Lathe masters media: a job names a preset (what happens to the sound), a profile (in what format it is delivered) and inputs in
-storage. Accepted means durable. Everything that is not done is answered with a problem document (RFC 9457), whose \`code\` is stable.`;
+const description = [
+  'Lathe masters media: a job names a preset (what happens to the sound), a profile (in what format it is delivered) and inputs in storage.',
+  'Accepted means durable. Everything that is not done is answered with a problem document (RFC 9457), whose `code` is stable.',
+].join(' ');
 
-/** Makes an OpenAPI 3.1 document of the routes that are added from now on: \`app.swagger()\` gives it. */
+/** Makes an OpenAPI 3.1 document of the routes that are added from now on: `app.swagger()` gives it. */
 export async function describeRoutes(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -24,6 +27,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       ],
     },
     convertConstToEnum: false,
+    transformObject: (made) => ('openapiObject' in made ? tidy({ ...made.openapiObject }) : {}),
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => nameIn(json.$id) ?? `def-${index}` },
   });
 }

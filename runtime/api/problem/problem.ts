@@ -1,7 +1,7 @@
 import type { Problem } from '../../../schemas/generated/api.ts';
 import type { LatheFailure } from '../../failure/failure.ts';
 import type { Fault } from './fault.ts';
-import { REFUSED, statusOf } from './status.ts';
+import { statusOf, statusOfFault } from './status.ts';
 
 /** Nobody reads more than that, and whoever sends them knows it. */
 const MOST_FAULTS = 50;
@@ -27,7 +27,7 @@ export function problemOf(thrown: LatheFailure, requestId: string, faults?: read
 /** The problem document of a request that is refused: it is named for the first of its faults. */
 export function refusalOf(faults: readonly [Fault, ...Fault[]], requestId: string): Problem {
   const [{ code, detail, hint = '' }] = faults;
-  return { ...heading(code, REFUSED, requestId), detail, hint, errors: shown(faults) };
+  return { ...heading(code, statusOfFault(code), requestId), detail, hint, errors: shown(faults) };
 }
 
 function heading(code: Fault['code'], status: number, requestId: string) {

@@ -27,8 +27,10 @@ const byClass: Readonly<Record<FailureClass, number>> = {
   INTERNAL: 500,
 };
 
-/** Of a request that was understood and is refused. */
-export const REFUSED = 422;
+/** The status of a refusal: of what is not as the schema says, or of what was understood and cannot be done. */
+export function statusOfFault(code: FailureCode): number {
+  return code === 'api/bad_request' ? 400 : 422;
+}
 
 /** The status of an answer that says why something failed. */
 export function statusOf({ code, class: of }: { readonly code: FailureCode; readonly class: FailureClass }): number {

@@ -7,7 +7,7 @@ import { type JobAddress, jobParams } from '../schema/common.ts';
 import { withHeartbeats } from '../stream/heartbeats.ts';
 import { narrate, narrateEnded } from '../stream/narrate.ts';
 import { EVENT_STREAM, HEARTBEAT } from '../stream/server-sent.ts';
-import { untilLeft } from '../stream/until-left.ts';
+import { asStream, untilLeft } from '../stream/until-left.ts';
 
 interface Asked {
   Params: JobAddress;
@@ -48,7 +48,7 @@ export const jobEvents: Route = (app, context) => {
     const after = request.headers['last-event-id'] || undefined;
     const signal = context.listeners.open(untilLeft(reply));
     const narration = { record, after, signal };
-    reply.type(EVENT_STREAM).header('Cache-Control', 'no-cache, no-transform').header('X-Accel-Buffering', 'no');
+    asStream(reply).type(EVENT_STREAM);
     if (isTerminal(record.state)) {
       const told = await narrateEnded(context.queue, narration);
       return told === undefined ? reply.code(204).send() : reply.send(told.join(''));

@@ -7,7 +7,7 @@ import type { Route } from '../route.ts';
 import { answers, raw } from '../schema/answers.ts';
 import { type JobAddress, jobParams } from '../schema/common.ts';
 import { sendObject } from '../stream/send-object.ts';
-import { untilLeft } from '../stream/until-left.ts';
+import { asStream, untilLeft } from '../stream/until-left.ts';
 
 interface Asked {
   Params: JobAddress;
@@ -63,6 +63,7 @@ export const jobLogs: Route = (app, context) => {
     if (kept.lines !== undefined && (!isLive || request.query.attempt !== undefined)) return reply.send(Readable.from(kept.lines));
     const signal = context.listeners.open(untilLeft(reply));
     await context.queue.ping();
+    asStream(reply);
     const live = context.queue.logs(id, { attempt: request.query.attempt, follow: isLive, signal });
     return reply.send(Readable.from(linesOf(live)));
   });

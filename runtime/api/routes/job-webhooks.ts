@@ -1,6 +1,6 @@
 import type { Webhook, WebhookList } from '../../../schemas/generated/api.ts';
 import { failure } from '../../failure/failure.ts';
-import type { WebhookDelivery } from '../../jobs/webhooks.ts';
+import type { WebhookRecord } from '../../jobs/webhook-queue.ts';
 import { shownUri } from '../../storage/uri/shown-uri.ts';
 import { findJob, jobIdIn } from '../jobs/find-job.ts';
 import type { Route } from '../route.ts';
@@ -49,13 +49,13 @@ export const jobWebhooks: Route = (app, context) => {
     const { delivery } = request.params;
     await findJob(context, id);
     const known = (await context.webhooks?.list(id)) ?? [];
-    const replayed = known.some((one) => one.id === delivery) ? await context.webhooks?.replay(id, delivery) : undefined;
+    const replayed = known.some((one) => one.deliveryId === delivery) ? await context.webhooks?.replay(id, delivery) : undefined;
     if (replayed === undefined) throw failure('api/not_found', { what: `webhook ${delivery.slice(0, 100)} of this job` });
     reply.code(202);
     return webhookView(replayed);
   });
 };
 
-function webhookView(delivery: WebhookDelivery): Webhook {
-  return { ...delivery, url: shownUri(delivery.url) };
+function webhookView({ deliveryId: id, url, ...record }: WebhookRecord): Webhook {
+  return { id, ...record, url: shownUri(url) };
 }

@@ -6,3 +6,11 @@ export function untilLeft({ raw }: FastifyReply): AbortSignal {
   raw.once('close', () => left.abort());
   return left.signal;
 }
+
+/** Keeps proxies from holding a stream back, and the connection from outliving it: a service that ends waits for connections. */
+export function asStream(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('Cache-Control', 'no-cache, no-transform')
+    .header('X-Accel-Buffering', 'no')
+    .header('Connection', 'close');
+}

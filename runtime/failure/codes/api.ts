@@ -64,6 +64,10 @@ export const apiCodes = {
     message: `${quoted(entry)} is no origin that webhooks could be sent to`,
     hint: 'list origins alone, such as https://caller.internal or http://10.0.0.5:8080',
   })),
+  'api/webhook_failed': outage<{ reason: string }>(1, ({ reason }) => ({
+    message: `the receiver of the webhook could not be reached: ${reason}`,
+    hint: 'it is sent again, for about an hour; after that POST /v1/jobs/ID/webhooks/DELIVERY/replay sends it',
+  })),
   'api/tokens_needed': refusal<{ host: string }>('POLICY', ({ host }) => ({
     message: `without tokens the API does not listen on ${quoted(host)}, where others could reach it`,
     hint: 'make a token with lathe token and configure it, or listen on 127.0.0.1',
