@@ -33,4 +33,5 @@ export const commands: readonly CommandEntry[] = [
     usageExitCode: 3, // 1 says that something differs
     load: () => import('./golden.ts'),
   },
+  { name: 'token', summary: 'make a token for callers of the API', load: () => import('./token.ts') },
 ];

@@ -26,7 +26,8 @@ export async function openRegistryPlace(uri: string, environment: Environment): 
   return registryPlace(openRegistry({ storage, base }), storage.close);
 }
 
-function registryPlace(registry: Registry, close: () => void): Place {
+/** A registry that is open already, as a place to publish to. */
+export function registryPlace(registry: Registry, close: () => void): Place {
   return {
     name: registry.base,
     readLock: async () => new Map((await registry.list()).map(({ label, hash }) => [label, hash])),

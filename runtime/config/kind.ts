@@ -117,7 +117,9 @@ export const redisUrl: Kind<string> = {
 export const bucketFolders: Kind<Readonly<Record<string, string>>> = {
   takes: 'bucket=/folder, several separated by commas',
   read: (given) => {
-    const pairs = given.split(',').map((pair) => /^\s*([a-z0-9.-]{3,63})=(\/.*?)\s*$/.exec(pair));
+    const pairs = given
+      .split(/,\s*(?=[a-z0-9.-]{3,63}=)/)
+      .map((pair) => /^\s*([a-z0-9.-]{3,63})=(\/.*?)\s*$/.exec(pair));
     if (pairs.includes(null)) return wrong;
     return { value: Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? ''])) };
   },
