@@ -86,13 +86,12 @@ export const prefixes: Kind<AllowList> = {
   },
 };
 
-/** The beginnings of URLs that may be called, separated by commas or spaces. */
-export const webPrefixes: Kind<readonly string[]> = {
-  takes: 'URLs such as https://caller.internal/hooks, separated by commas',
+/** Origins of URLs that may be called, separated by commas or spaces. */
+export const origins: Kind<readonly string[]> = {
+  takes: 'origins such as https://caller.internal, separated by commas',
   read: (given) => {
-    const entries = listOf(given);
-    const bad = entries.find((entry) => !isPlainUrl(entry, ['http:', 'https:']));
-    return bad === undefined ? { value: entries } : wrong;
+    const entries = listOf(given).map(withoutSlash);
+    return entries.every(isOrigin) ? { value: entries } : wrong;
   },
 };
 
@@ -137,6 +136,10 @@ function isPlainUrl(given: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(given)) return false;
   const { protocol, username, password, search, hash } = new URL(given);
   return protocols.includes(protocol) && username + password + search + hash === '';
+}
+
+function isOrigin(given: string): boolean {
+  return isPlainUrl(given, ['http:', 'https:']) && new URL(given).origin === given;
 }
 
 /** What checks by throwing keeps its own words. */

@@ -29,6 +29,6 @@ export const apiSettings = {
     kind: integer(1, 1_000_000),
     by: ['api'],
     doc: 'Requests a minute of each token, or of each address where there are no tokens. Beyond that the answer is 429.',
-    default: '600',
+    default: '3000',
   }),
 };

@@ -1,4 +1,4 @@
-import { absolutePath, prefixes, text, webPrefixes } from '../kind.ts';
+import { absolutePath, origins, prefixes, text } from '../kind.ts';
 import { defaulted, optional } from '../setting.ts';
 
 /** Who may call, and what callers may name. What is not allowed here is refused. */
@@ -28,9 +28,9 @@ export const callerSettings = {
   }),
   allowedWebhooks: defaulted({
     variable: 'LATHE_ALLOWED_WEBHOOKS',
-    kind: webPrefixes,
+    kind: origins,
     by: ['api'],
-    doc: 'How the URLs may begin that callers have notified.',
+    doc: 'Servers that callers may have notified.',
     default: '',
     otherwise: 'none',
   }),

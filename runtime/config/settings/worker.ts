@@ -43,7 +43,7 @@ export const workerSettings = {
     kind: bytes,
     by: ['api', 'worker'],
     doc: 'The largest input that is taken.',
-    default: '20 GiB',
+    default: '64 GiB',
   }),
   graceSeconds: defaulted({
     variable: 'LATHE_GRACE_SECONDS',
