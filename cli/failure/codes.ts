@@ -160,6 +160,10 @@ export const usageCodes = {
     message: `something listens on ${host}:${port} already`,
     hint: 'end it, or choose another port with LATHE_PORT (lathe dev: --port)',
   })),
+  'service/bad_tokens': refusal<{ path: string; problems: readonly string[] }>('INPUT', ({ path, problems }) => ({
+    message: `the tokens in ${quoted(path)} cannot be used: ${problems.join('; ')}`,
+    hint: "a line is what 'lathe token NAME --scope submit,read' prints below the token",
+  })),
   'service/unreadable_file': refusal<{ variable: string; path: string; reason: string }>(
     'INPUT',
     ({ variable, path, reason }) => ({
