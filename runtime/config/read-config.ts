@@ -25,16 +25,10 @@ export function readConfig<Kind extends ProcessKind>(kind: Kind, environment: En
 /**
  * The same, for those who cannot go on without.
  *
- * @param warn is told of variables that nobody reads
  * @throws LatheFailure `config/invalid`, which lists all that is wrong
  */
-export function requireConfig<Kind extends ProcessKind>(
-  kind: Kind,
-  environment: Environment,
-  warn: (problem: Problem) => void = () => undefined,
-): Config<Kind> {
+export function requireConfig<Kind extends ProcessKind>(kind: Kind, environment: Environment): Config<Kind> {
   const reading = readConfig(kind, environment);
-  for (const warning of reading.warnings) warn(warning);
   if ('config' in reading) return reading.config;
   const lines = reading.problems.map(({ variable, says }) => `${variable} ${says}`);
   throw failure('config/invalid', { lines }, lines.length === 1 ? {} : { excerpt: lines });

@@ -1,8 +1,13 @@
 import type { StorageConfig } from '../storage/open-storage.ts';
 import type { Config } from './config.ts';
 
-/** What storage there is, of a process that reads it. */
-export function storageConfigOf(config: Config<'commands'>): StorageConfig {
+type StorageSettings = Pick<
+  Config,
+  'storageRoot' | 's3Endpoint' | 'region' | 's3PathStyle' | 's3Checksums' | 's3Folders'
+>;
+
+/** What storage there is. */
+export function storageConfigOf(config: StorageSettings): StorageConfig {
   const { storageRoot, s3Endpoint, region, s3PathStyle, s3Checksums, s3Folders } = config;
   return {
     fileRoot: storageRoot,

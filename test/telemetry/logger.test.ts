@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
 import { failure } from '../../runtime/failure/failure.ts';
 import { createLogger, type LoggerOptions } from '../../runtime/telemetry/logger.ts';
-import { oneLine } from '../../runtime/telemetry/one-line.ts';
+import { shortLine } from '../../runtime/telemetry/short-line.ts';
 
 /** A logger, and the lines that it wrote. */
 function logger(level: LoggerOptions['level'] = 'info') {
@@ -62,9 +62,22 @@ test('secrets are struck out wherever they usually stand', () => {
 
 test('at a terminal a line is short', () => {
   const { log, lines } = logger();
-  log.warn({ jobId: '0199', presetHash: 'a'.repeat(64), err: failure('queue/worker_lost', { times: 2 }) }, 'given up');
-  expect(oneLine(lines[0] ?? '')).toMatch(
-    /^\d\d:\d\d:\d\d worker warn {2}given up {2}jobId=0199 {2}presetHash=aaaaaaaaaaaa {2}err=\[queue\/worker_lost\] 2 workers vanished/,
+  const [jobId, digest] = ['01a21210-86bd-705b-b714-e0080f432701', 'b'.repeat(64)];
+  log.warn(
+    {
+      jobId,
+      presetHash: digest,
+      sha256: digest,
+      seconds: 0.994189047,
+      err: failure('queue/worker_lost', { times: 2 }),
+    },
+    'given up',
   );
-  expect(oneLine('Segmentation fault')).toBe('Segmentation fault');
+  expect(shortLine(lines[0] ?? '')).toEqual({
+    head: expect.stringMatching(/^\d\d:\d\d:\d\d worker$/),
+    level: 'warn',
+    message: 'given up',
+    facts: `job=e0080f432701 sha256=${'b'.repeat(12)} seconds=0.994 err=[queue/worker_lost] 2 workers vanished while they had this job`,
+  });
+  expect(shortLine('Segmentation fault')).toBeUndefined();
 });

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isAbandoned, readLease, writeLease } from '../../../runtime/engine/workspace/lease.ts';
@@ -17,6 +18,8 @@ export interface DataFolder {
   readonly bucket: string;
   readonly scratch: string;
   readonly logs: string;
+  /** The file with the secret that notifications are signed with. */
+  readonly webhookSecret: string;
 }
 
 /** `sockaddr_un` holds 108 bytes, the NUL included. */
@@ -45,6 +48,21 @@ export async function openDataFolder(given: string): Promise<DataFolder> {
   return folder;
 }
 
+/** Makes the secret where there is none yet: receivers keep the one that they know. */
+export async function makeWebhookSecret({ webhookSecret }: DataFolder): Promise<void> {
+  try {
+    await writeFile(webhookSecret, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      throw writeFailure(webhookSecret, error);
+  }
+}
+
+/** Gives the folder back: the next one may take it at once. */
+export async function leaveDataFolder({ path }: DataFolder): Promise<void> {
+  await rm(join(path, 'lease.json'), { force: true });
+}
+
 function layOut(path: string): DataFolder {
   const storage = join(path, 'storage');
   const redis = join(path, 'redis');
@@ -56,6 +74,7 @@ function layOut(path: string): DataFolder {
     bucket: join(storage, 'bucket'),
     scratch: join(path, 'scratch'),
     logs: join(path, 'logs'),
+    webhookSecret: join(path, 'webhook-secret'),
   };
 }
 

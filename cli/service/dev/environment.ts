@@ -15,7 +15,7 @@ const inherited: readonly string[] = [
 ].map(({ variable }) => variable);
 
 /** Long enough to tell Redis and storage; the job itself goes on at the next start. */
-const GRACE_SECONDS = 5;
+export const GRACE_SECONDS = 5;
 
 /** The environment of the processes of `lathe dev`: that of this one, with its own places. */
 export function devEnvironment(environment: Environment, folder: DataFolder): Environment {
@@ -31,6 +31,7 @@ export function devEnvironment(environment: Environment, folder: DataFolder): En
     LATHE_OUTPUTS_BASE: 's3://bucket/masters',
     LATHE_S3_FOLDERS: `bucket=${folder.bucket}`,
     LATHE_SCRATCH: folder.scratch,
+    LATHE_WEBHOOK_SECRET_FILE: folder.webhookSecret,
     LATHE_GRACE_SECONDS: String(GRACE_SECONDS),
     LATHE_LOCK_SECONDS: '10',
   };

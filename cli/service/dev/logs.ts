@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream, existsSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { oneLine } from '../../../runtime/telemetry/one-line.ts';
+import { shortLine } from '../../../runtime/telemetry/short-line.ts';
+import type { Colours } from '../../terminal/colours.ts';
 
 const LONGEST_BYTES = 10 * 2 ** 20;
 
@@ -12,8 +13,8 @@ export interface Logs {
   readonly close: () => Promise<void>;
 }
 
-/** @param show is given lines without their break: short ones for a person, or as they are */
-export function openLogs(folder: string, show: (line: string) => void, forPeople: boolean): Logs {
+/** @param show is given lines without their break, as they are */
+export function openLogs(folder: string, show: (line: string) => void): Logs {
   const files: WriteStream[] = [];
   return {
     to: (name, { isShown = true } = {}) => {
@@ -21,7 +22,7 @@ export function openLogs(folder: string, show: (line: string) => void, forPeople
       files.push(file);
       return (line) => {
         file.write(`${line}\n`);
-        if (isShown) show(forPeople ? oneLine(line) : line);
+        if (isShown) show(line);
       };
     },
     close: async () => {
@@ -36,4 +37,13 @@ function openFile(path: string): WriteStream {
   const file = createWriteStream(path, { flags: 'a' });
   file.on('error', () => undefined); // a full disk ends the log, not the service
   return file;
+}
+
+/** A line of a log as it looks at a terminal; one that is none of ours stays as it is. */
+export function atTerminal(line: string, { dim, red, yellow }: Colours): string {
+  const short = shortLine(line);
+  if (short === undefined) return line;
+  const { head, level, message, facts } = short;
+  const marked = level === 'warn' ? yellow(message) : ['error', 'fatal'].includes(level) ? red(message) : message;
+  return `${dim(head.padEnd(15))} ${marked}  ${dim(facts)}`.trimEnd();
 }

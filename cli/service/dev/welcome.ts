@@ -20,7 +20,7 @@ const request = {
 /** Says where everything is, and gives a command that works as it stands. */
 export function welcome({ url, folder, noSample }: Standing, { bold, dim, cyan }: Colours): string {
   const curl = `curl -sS ${url}/v1/jobs -H 'content-type: application/json' -d '${JSON.stringify(request)}'`;
-  const row = (name: string, text: string): string => `  ${bold(name.padEnd(8))} ${text}`;
+  const row = (name: string, text: string): string => `  ${bold(name.padEnd(9))} ${text}`;
   return [
     `${bold('Lathe runs')} at ${cyan(url)}`,
     '',
@@ -36,6 +36,7 @@ export function welcome({ url, folder, noSample }: Standing, { bold, dim, cyan }
     row('inputs', `${folder.bucket} is s3://bucket: put files there`),
     row('masters', `${folder.bucket}/masters, by the id of the job, unless it names a destination`),
     row('logs', folder.logs),
+    row('webhooks', `signed with what is in ${folder.webhookSecret}; --allow names who may be notified`),
     row('data', `${folder.path} ${dim('(jobs survive a restart; delete it to begin anew)')}`),
     '',
     dim('Ctrl-C ends all of it.'),
