@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { parseScopes, scopes, tokenLine, tokenName } from '../../runtime/config/tokens-file.ts';
+import { scopes } from '../../runtime/api/auth/token.ts';
+import { parseScopes, tokenLine, tokenName } from '../../runtime/config/tokens-file.ts';
 import { listed, quoted } from '../../runtime/failure/wording.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { makeToken } from '../service/make-token.ts';

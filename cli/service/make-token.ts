@@ -1,14 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { AcceptedToken, Scope } from '../../runtime/config/tokens-file.ts';
+import { randomBytes } from 'node:crypto';
+import { type ApiToken, digestOfToken, type Scope } from '../../runtime/api/auth/token.ts';
 
 /** A token, which nobody can find out again, and what the service keeps of it. */
 export interface MadeToken {
   readonly token: string;
-  readonly accepted: AcceptedToken;
+  readonly accepted: ApiToken;
 }
 
 /** 256 random bits: no slow hash is needed to keep somebody from guessing. The prefix lets scanners find what leaked. */
 export function makeToken(name: string, scopes: readonly Scope[]): MadeToken {
   const token = `lathe_${randomBytes(32).toString('base64url')}`;
-  return { token, accepted: { name, scopes, sha256: createHash('sha256').update(token).digest('hex') } };
+  return { token, accepted: { name, scopes, sha256: digestOfToken(token) } };
 }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
+import type { ApiToken } from '../../runtime/api/auth/token.ts';
 import type { Config } from '../../runtime/config/config.ts';
 import { settings } from '../../runtime/config/settings/index.ts';
-import { type AcceptedToken, parseTokens } from '../../runtime/config/tokens-file.ts';
+import { parseTokens } from '../../runtime/config/tokens-file.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { reasonOf } from '../library/preset-files.ts';
 
 /** What the API knows of secrets. */
 export interface Secrets {
-  readonly tokens: readonly AcceptedToken[];
+  readonly tokens: readonly ApiToken[];
   /** What notifications are signed with; absent where none are sent. */
   readonly webhookSecret: string | undefined;
 }
@@ -24,7 +25,7 @@ export function readSecrets({ tokensFile, webhookSecret, webhookSecretFile }: Co
   };
 }
 
-function readTokens(path: string): readonly AcceptedToken[] {
+function readTokens(path: string): readonly ApiToken[] {
   const reading = parseTokens(read(settings.tokensFile.variable, path));
   if ('problems' in reading) throw usage('service/bad_tokens', { path, problems: reading.problems });
   return reading.tokens;

@@ -1,21 +1,9 @@
+import { type ApiToken, type Scope, scopes } from '../api/auth/token.ts';
 import { listed } from '../failure/wording.ts';
-
-/** What a token may be used for; `admin` includes the others. */
-export const scopes = ['submit', 'read', 'admin'] as const;
-
-export type Scope = (typeof scopes)[number];
-
-/** A token as it is known: not the token itself, which only its owner has. */
-export interface AcceptedToken {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  /** Of the token's characters, in lower-case hex. */
-  readonly sha256: string;
-}
 
 /** The tokens of a file, or everything that is wrong with it. */
 export type TokensReading =
-  | { readonly tokens: readonly AcceptedToken[] }
+  | { readonly tokens: readonly ApiToken[] }
   | { readonly problems: readonly [string, ...string[]] };
 
 /** What a token may be called: it stands in logs and jobs. */
@@ -37,7 +25,7 @@ export function parseTokens(text: string): TokensReading {
 }
 
 /** A token as its line in the file. */
-export function tokenLine({ name, scopes: granted, sha256 }: AcceptedToken): string {
+export function tokenLine({ name, scopes: granted, sha256 }: ApiToken): string {
   return `${name} ${granted.join(',')} sha256:${sha256}`;
 }
 
@@ -48,7 +36,7 @@ export function parseScopes(text: string): readonly Scope[] | undefined {
 }
 
 /** What a line says is never repeated: it could be a token that was put there by mistake. */
-function parseLine(line: string, at: number): AcceptedToken | string {
+function parseLine(line: string, at: number): ApiToken | string {
   const [name = '', granted = '', digest = '', ...rest] = line.split(/\s+/);
   const sha256 = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
   if (rest.length > 0 || sha256 === undefined) return `line ${at} is not NAME SCOPES sha256:HASH`;
@@ -57,7 +45,7 @@ function parseLine(line: string, at: number): AcceptedToken | string {
   return read === undefined ? `line ${at}: the scopes are ${listed(scopes)}` : { name, scopes: read, sha256 };
 }
 
-function repeated(tokens: readonly AcceptedToken[]): readonly string[] {
+function repeated(tokens: readonly ApiToken[]): readonly string[] {
   const names = tokens.map(({ name }) => name);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(
     (name) => `${name} stands there twice`,

@@ -29,5 +29,5 @@ test('as JSON, and another one each time', async () => {
 test('a scope that there is not is refused', async () => {
   const { exitCode, stderr } = await lathe(folder(), 'token', 'newsroom', '--scope', 'write');
   expect(exitCode).toBe(2);
-  expect(stderr).toContain("error[usage/arguments]: --scope takes submit, read and admin, and not 'write'");
+  expect(stderr).toContain("error[usage/arguments]: --scope takes read, submit and admin, and not 'write'");
 });

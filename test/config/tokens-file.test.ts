@@ -31,7 +31,7 @@ test('everything that is wrong is told by its line, and none of it repeated', ()
   expect(reading).toEqual({
     problems: [
       'line 1 is not NAME SCOPES sha256:HASH',
-      'line 2: the scopes are submit, read and admin',
+      'line 2: the scopes are read, submit and admin',
       'line 3: a name has letters, digits and . _ @ -, at most 64',
       'b stands there twice',
     ],

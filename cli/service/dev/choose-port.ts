@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { usage } from '../../failure/usage-failure.ts';
 
-export const usualPort = 4700;
+const usualPort = 4700;
 
 /**
  * A port of the loopback that is free: the one that was asked for, else the usual one, else any.
