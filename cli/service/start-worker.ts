@@ -23,7 +23,7 @@ export async function startWorker(config: Config<'worker'>, logger: Logger): Pro
   const { workerId = `${hostname()}-${process.pid}`, confinement, maxInputBytes, graceSeconds } = config;
   const stores = await openStores(config);
   const host = await openHost(process.env, { confinement });
-  const feed = await openJobFeed({ redisUrl, prefix, workerId, lockSeconds, logger });
+  const feed = await openJobFeed({ redisUrl, prefix, workerId, lockSeconds, stalledSeconds: lockSeconds, logger });
   const limits = { maxInputBytes };
   const policy = policyOf(config);
   const worker = openWorker({ ...stores, feed, host, logger, workerId, scratchRoot, debugDays, limits, policy });

@@ -17,6 +17,9 @@ const inherited: readonly string[] = [
 /** Long enough to tell Redis and storage; the job itself goes on at the next start. */
 export const GRACE_SECONDS = 5;
 
+/** One machine hears of its worker at once: after a crash its job need not wait for long. */
+const LOCK_SECONDS = 5;
+
 /** The environment of the processes of `lathe dev`: that of this one, with its own places. */
 export function devEnvironment(environment: Environment, folder: DataFolder): Environment {
   const services = Object.values(settings).map(({ variable }) => variable);
@@ -33,6 +36,6 @@ export function devEnvironment(environment: Environment, folder: DataFolder): En
     LATHE_SCRATCH: folder.scratch,
     LATHE_WEBHOOK_SECRET_FILE: folder.webhookSecret,
     LATHE_GRACE_SECONDS: String(GRACE_SECONDS),
-    LATHE_LOCK_SECONDS: '10',
+    LATHE_LOCK_SECONDS: String(LOCK_SECONDS),
   };
 }
