@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { nearest } from '../compiler/check/suggest.ts';
 import { type CommandEntry, commands } from './commands/index.ts';
@@ -6,6 +5,7 @@ import { endingOf } from './failure/render.ts';
 import { usage } from './failure/usage-failure.ts';
 import { coloursFor } from './terminal/colours.ts';
 import { printJson, say, stopAtClosedPipe } from './terminal/output.ts';
+import { readVersion } from './version.ts';
 
 const examples = `
 Examples:
@@ -96,11 +96,6 @@ function wrongArguments({ message }: CommanderError, called: CommandEntry | unde
 
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function readVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version; // our own file
 }
 
 /** Node warns that running TypeScript is experimental, which is no news to whoever runs a command. */

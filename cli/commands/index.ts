@@ -33,4 +33,9 @@ export const commands: readonly CommandEntry[] = [
     usageExitCode: 3, // 1 says that something differs
     load: () => import('./golden.ts'),
   },
+  { name: 'dev', summary: 'run the whole service on this machine', load: () => import('./dev.ts') },
+  { name: 'api', summary: 'run the API of the service', load: () => import('./api.ts') },
+  { name: 'worker', summary: 'run a worker of the service', load: () => import('./worker.ts') },
+  { name: 'recover', summary: 'queue again what Redis has lost', load: () => import('./recover.ts') },
+  { name: 'token', summary: 'make a token for callers of the API', load: () => import('./token.ts') },
 ];

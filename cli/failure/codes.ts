@@ -1,4 +1,4 @@
-import { type Definition, refusal } from '../../runtime/failure/definition.ts';
+import { type Definition, outage, refusal } from '../../runtime/failure/definition.ts';
 import { listed, quoted } from '../../runtime/failure/wording.ts';
 
 /** A golden check that could not be asked exits with 3: 1 says that something differs. */
@@ -6,7 +6,12 @@ function missed<Data>(word: Definition<Data>['word']): Definition<Data> {
   return { ...refusal('INPUT', word), exitCode: 3 };
 }
 
-/** Ways in which a command line can be wrong before there is a job. All but those of `golden` exit with 2; each has a page under docs/failures/. */
+/** What this machine lacks. */
+function lacking<Data>(word: Definition<Data>['word']): Definition<Data> {
+  return outage(3, word);
+}
+
+/** Ways in which a command line can be wrong before there is a job. All but those of `golden`, and what the machine lacks, exit with 2; each has a page under docs/failures/. */
 export const usageCodes = {
   'usage/unknown_command': refusal<{ name: string; nearest: string | undefined; known: readonly string[] }>(
     'INPUT',
@@ -139,4 +144,31 @@ export const usageCodes = {
     message: `somebody else publishes to ${quoted(to)}: ${reason}`,
     hint: 'run it again once they are done',
   })),
+  'dev/running': refusal<{ path: string; pid: number }>('INPUT', ({ path, pid }) => ({
+    message: `lathe dev runs on ${quoted(path)} already, as process ${pid}`,
+    hint: 'use that one, end it, or give this one a folder of its own with --data FOLDER',
+  })),
+  'dev/no_redis': lacking<Record<never, never>>(() => ({
+    message: 'there is no redis-server on the PATH, and lathe dev runs one of its own',
+    hint: "run 'apt-get install redis-server' (or install valkey), or 'npm run setup' in Lathe's folder; it need not be started",
+  })),
+  'dev/redis_failed': lacking<{ program: string; reason: string }>(({ program, reason }) => ({
+    message: `${quoted(program)} did not start: ${reason}`,
+    hint: 'its log is redis.log in the folder logs of the data folder; a damaged data folder can be deleted, with all its jobs',
+  })),
+  'service/port_taken': lacking<{ host: string; port: number }>(({ host, port }) => ({
+    message: `something listens on ${host}:${port} already`,
+    hint: 'end it, or choose another port with LATHE_PORT (lathe dev: --port)',
+  })),
+  'service/bad_tokens': refusal<{ path: string; problems: readonly string[] }>('INPUT', ({ path, problems }) => ({
+    message: `the tokens in ${quoted(path)} cannot be used: ${problems.join('; ')}`,
+    hint: "a line is what 'lathe token NAME --scope submit,read' prints below the token",
+  })),
+  'service/unreadable_file': refusal<{ variable: string; path: string; reason: string }>(
+    'INPUT',
+    ({ variable, path, reason }) => ({
+      message: `${variable} names ${quoted(path)}, which cannot be read: ${reason}`,
+      hint: 'check the path, and that the user of this process may read it',
+    }),
+  ),
 } as const;

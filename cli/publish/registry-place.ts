@@ -1,8 +1,10 @@
+import type { Environment } from '../../runtime/config/config.ts';
+import { requireConfig } from '../../runtime/config/read-config.ts';
+import { storageConfigOf } from '../../runtime/config/storage-config.ts';
 import { LatheFailure } from '../../runtime/failure/failure.ts';
 import { openRegistry } from '../../runtime/registry/open-registry.ts';
 import type { Registry } from '../../runtime/registry/registry.ts';
 import { openStorage } from '../../runtime/storage/open-storage.ts';
-import { type Environment, storageFromEnvironment } from '../../runtime/storage/storage-from-environment.ts';
 import { usage } from '../failure/usage-failure.ts';
 import type { Entry } from '../library/entry.ts';
 import { firstSentence } from '../library/first-sentence.ts';
@@ -14,17 +16,18 @@ import type { Place } from './place.ts';
  *
  * @param uri `s3://bucket/prefix`, or `file:///root/prefix` under `LATHE_STORAGE_ROOT`
  * @throws UsageFailure `usage/storage_root`
- * @throws LatheFailure `storage/*`
+ * @throws LatheFailure `config/invalid`, `storage/*`
  */
 export async function openRegistryPlace(uri: string, environment: Environment): Promise<Place> {
   const base = uri.replace(/\/$/, '');
-  const config = storageFromEnvironment(environment);
+  const config = storageConfigOf(requireConfig('commands', environment));
   if (config.fileRoot === undefined && base.startsWith('file:')) throw usage('usage/storage_root', { uri });
   const storage = await openStorage(config);
   return registryPlace(openRegistry({ storage, base }), storage.close);
 }
 
-function registryPlace(registry: Registry, close: () => void): Place {
+/** A registry that is open already, as a place to publish to. */
+export function registryPlace(registry: Registry, close: () => void): Place {
   return {
     name: registry.base,
     readLock: async () => new Map((await registry.list()).map(({ label, hash }) => [label, hash])),

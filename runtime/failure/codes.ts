@@ -1,4 +1,5 @@
 import { apiCodes } from './codes/api.ts';
+import { configCodes } from './codes/config.ts';
 import { ffmpegCodes } from './codes/ffmpeg.ts';
 import { inputCodes } from './codes/input.ts';
 import { jobCodes } from './codes/job.ts';
@@ -26,6 +27,7 @@ export const failureCodes = {
   ...registryCodes,
   ...workerCodes,
   ...apiCodes,
+  ...configCodes,
 } as const;
 
 type Table = typeof failureCodes;

@@ -10,6 +10,8 @@ import { shownUri } from './uri/shown-uri.ts';
 export interface StorageConfig {
   /** The folder that `file://` URIs lie under. */
   readonly fileRoot?: string | undefined;
+  /** Folders that stand for buckets, where there is a root of files: their `s3://` URIs are files too. */
+  readonly bucketFolders?: Readonly<Record<string, string>> | undefined;
   readonly s3?: S3Config | undefined;
 }
 
@@ -18,10 +20,11 @@ export interface StorageConfig {
  *
  * @throws LatheFailure `storage/denied`, `storage/full`, `storage/unsupported` for the root of files
  */
-export async function openStorage({ fileRoot, s3 }: StorageConfig): Promise<Storage> {
+export async function openStorage({ fileRoot, bucketFolders = {}, s3 }: StorageConfig): Promise<Storage> {
   const drivers: Drivers = {
-    file: fileRoot === undefined ? undefined : await openFileStorage(fileRoot),
+    file: fileRoot === undefined ? undefined : await openFileStorage(fileRoot, bucketFolders),
     s3: s3 === undefined ? undefined : openS3Storage(s3),
+    folders: fileRoot === undefined ? new Set() : new Set(Object.keys(bucketFolders)),
   };
   return Object.freeze<Storage>({
     getFile: async (uri, path, options) => driverOf(drivers, uri).getFile(uri, path, options),
@@ -35,18 +38,24 @@ export async function openStorage({ fileRoot, s3 }: StorageConfig): Promise<Stor
     copy: async (from, to, options) => commonDriver(drivers, from, to).copy(from, to, options),
     capabilities: async (uri, options) => driverOf(drivers, uri).capabilities(uri, options),
     close: () => {
-      for (const driver of Object.values(drivers)) driver?.close();
+      drivers.file?.close();
+      drivers.s3?.close();
     },
   });
 }
 
-type Drivers = Readonly<Record<'file' | 's3', Storage | undefined>>;
+interface Drivers extends Readonly<Record<'file' | 's3', Storage | undefined>> {
+  /** Buckets that are folders. */
+  readonly folders: ReadonlySet<string>;
+}
 
 function driverOf(drivers: Drivers, uri: string): Storage {
-  const { scheme } = parsePrefix(uri); // the driver itself asks for the rest
-  const driver = drivers[scheme];
+  const location = parsePrefix(uri); // the driver itself asks for the rest
+  const isFolder = location.scheme === 's3' && drivers.folders.has(location.bucket);
+  const driver = drivers[isFolder ? 'file' : location.scheme];
   if (driver !== undefined) return driver;
-  throw failure('storage/bad_uri', { uri: shownUri(uri), reason: `no storage for ${scheme}:// is configured` });
+  const reason = `no storage for ${location.scheme}:// is configured`;
+  throw failure('storage/bad_uri', { uri: shownUri(uri), reason });
 }
 
 function commonDriver(drivers: Drivers, from: string, to: string): Storage {

@@ -6,10 +6,11 @@ import { keptEntry } from '../../cli/library/stored-entries.ts';
 import { preparePublication, publishAll } from '../../cli/publish/publication.ts';
 import { openRegistryPlace } from '../../cli/publish/registry-place.ts';
 import type { CompiledPreset } from '../../compiler/compile.ts';
+import { requireConfig } from '../../runtime/config/read-config.ts';
+import { storageConfigOf } from '../../runtime/config/storage-config.ts';
 import { openRegistry } from '../../runtime/registry/open-registry.ts';
 import { openStorage } from '../../runtime/storage/open-storage.ts';
 import type { Storage } from '../../runtime/storage/storage.ts';
-import { storageFromEnvironment } from '../../runtime/storage/storage-from-environment.ts';
 import { fileSubject, s3Subject } from '../storage/support/subject.ts';
 import type { S3Options } from '../support/s3/start-s3.ts';
 import { compilePreset } from './compile-source.ts';
@@ -43,7 +44,7 @@ async function inABucket(options: S3Options = {}): Promise<Service> {
 }
 
 async function serviceAt(subject: AsyncDisposable, base: string, env: Service['env']): Promise<Service> {
-  const storage = await openStorage(storageFromEnvironment(env));
+  const storage = await openStorage(storageConfigOf(requireConfig('commands', env)));
   onTestFinished(async () => {
     storage.close();
     await subject[Symbol.asyncDispose]();

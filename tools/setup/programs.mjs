@@ -17,6 +17,13 @@ const programs = [
     problem: () => (answers('espeak-ng', '--version') ? undefined : 'is not installed'),
   },
   {
+    name: 'redis-server',
+    debianPackage: 'redis-server',
+    purpose: 'holds the queue of lathe dev and of the tests',
+    problem: () =>
+      answers('redis-server', '--version') || answers('valkey-server', '--version') ? undefined : 'is not installed',
+  },
+  {
     name: 'chromium',
     debianPackage: 'chromium',
     purpose: 'opens the pages of reports in tests',

@@ -13,13 +13,6 @@ export const storageCodes = {
     message: `${quoted(uri)} is not a URI that storage takes: ${reason}`,
     hint: 'name an object as s3://bucket/key, or a file under the configured root as file:///root/key',
   })),
-  'storage/bad_setting': refusal<{ name: string; value: string; expected: string }>(
-    'POLICY',
-    ({ name, value, expected }) => ({
-      message: `${name} is set to ${quoted(value)}, which means nothing to storage`,
-      hint: `set it to ${expected}, or leave it unset`,
-    }),
-  ),
   'storage/not_allowed': refusal<Named>('POLICY', ({ uri }) => ({
     message: `${quoted(uri)} lies outside the buckets and prefixes that may be named`,
     hint: 'move it to an allowed prefix, or have the operator add this one to the allow-list',

@@ -6,18 +6,24 @@ import { checkUnchanged, chunksOf } from './read.ts';
 import type { Root } from './root.ts';
 import { put } from './write.ts';
 
+/** Where a copy begins or ends. */
+export interface Place {
+  readonly root: Root;
+  readonly uri: string;
+}
+
 /** Copies a file of the store to another key, as whole as a put. */
-export function copy(root: Root, from: string, to: string, { etag, signal }: CopyOptions = {}): Promise<Stored> {
+export function copy({ root, uri }: Place, to: Place, { etag, signal }: CopyOptions = {}): Promise<Stored> {
   return unlessCancelled(signal, () =>
-    withObject(root, from, async (object) => {
-      checkBeforeReading(from, object, { etag });
+    withObject(root, uri, async (object) => {
+      checkBeforeReading(uri, object, { etag });
       const source = {
         async *chunks() {
           yield* chunksOf(object, signal);
-          await checkUnchanged(from, object, object.bytes);
+          await checkUnchanged(uri, object, object.bytes);
         },
       };
-      return await put(root, to, source, { signal });
+      return await put(to.root, to.uri, source, { signal });
     }),
   );
 }

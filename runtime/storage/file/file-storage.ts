@@ -19,32 +19,37 @@ const CAPABILITIES: Capabilities = Object.freeze({ ifAbsent: 'atomic' });
  *
  * A key is a path below the root. All of it lies on one disk that knows hard links, and belongs to the service alone.
  *
+ * @param buckets folders by the bucket that they stand for: `s3://bucket/key` is then a file as well
  * @throws LatheFailure `storage/denied`, `storage/full`, `storage/unsupported` for the root
  */
-export async function openFileStorage(path: string): Promise<Storage> {
-  const root = await prepared(path);
+export async function openFileStorage(path: string, buckets: Readonly<Record<string, string>> = {}): Promise<Storage> {
+  const own = await prepared(path);
+  const others = await Promise.all(
+    Object.entries(buckets).map(([bucket, folder]) => prepared(folder, `s3://${bucket}/`)),
+  );
+  const rootOf = (uri: string): Root => others.find((root) => uri.startsWith(root.uri)) ?? own;
   return Object.freeze<Storage>({
-    getFile: (uri, to, options) => getFile(root, uri, to, options),
-    getBytes: (uri, options) => getBytes(root, uri, options),
-    getRange: (uri, range, options) => getRange(root, uri, range, options),
-    putFile: (uri, from, options = {}) => put(root, uri, fileSource(from, options), options),
-    putBytes: (uri, content, options) => put(root, uri, bytesSource(content), options),
-    head: (uri, options) => head(root, uri, options),
-    list: (prefix, options) => list(root, prefix, options),
-    remove: (uri, options) => remove(root, uri, options),
-    copy: (from, to, options) => copy(root, from, to, options),
+    getFile: (uri, to, options) => getFile(rootOf(uri), uri, to, options),
+    getBytes: (uri, options) => getBytes(rootOf(uri), uri, options),
+    getRange: (uri, range, options) => getRange(rootOf(uri), uri, range, options),
+    putFile: (uri, from, options = {}) => put(rootOf(uri), uri, fileSource(from, options), options),
+    putBytes: (uri, content, options) => put(rootOf(uri), uri, bytesSource(content), options),
+    head: (uri, options) => head(rootOf(uri), uri, options),
+    list: (prefix, options) => list(rootOf(prefix), prefix, options),
+    remove: (uri, options) => remove(rootOf(uri), uri, options),
+    copy: (from, to, options) => copy({ root: rootOf(from), uri: from }, { root: rootOf(to), uri: to }, options),
     capabilities: (uri, { signal } = {}) =>
       unlessCancelled(signal, async () => {
-        keyOf(root, uri);
+        keyOf(rootOf(uri), uri);
         return CAPABILITIES;
       }),
     close: () => undefined,
   });
 }
 
-async function prepared(path: string): Promise<Root> {
+async function prepared(path: string, uri?: string): Promise<Root> {
   try {
-    const root = await openRoot(path);
+    const root = await openRoot(path, uri);
     await sweepPartials(root);
     return root;
   } catch (error) {

@@ -14,11 +14,12 @@ export interface Root {
   readonly uri: string;
 }
 
-/** Opens a root, and makes the folder where it is missing. */
-export async function openRoot(path: string): Promise<Root> {
+/** Opens a root, and makes the folder where it is missing. @param uri where it is not that of the folder */
+export async function openRoot(path: string, uri?: string): Promise<Root> {
   const named = resolve(path);
   await mkdir(named, { recursive: true });
-  return Object.freeze({ folder: await realpath(named), uri: named === '/' ? 'file:///' : `file://${named}/` });
+  const own = named === '/' ? 'file:///' : `file://${named}/`;
+  return Object.freeze({ folder: await realpath(named), uri: uri ?? own });
 }
 
 /**

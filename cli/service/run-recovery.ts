@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Config } from '../../runtime/config/config.ts';
+import { openJobQueue } from '../../runtime/queue/index.ts';
+import { type Recovered, recover } from '../../runtime/recovery/recover.ts';
+import { openStores } from './open-stores.ts';
+
+/**
+ * Brings Redis in line with storage, once.
+ *
+ * @throws LatheFailure `queue/unavailable`, `storage/*`
+ */
+export async function runRecovery(
+  config: Config<'recover'>,
+  { all, logger }: { readonly all: boolean; readonly logger: Logger },
+): Promise<Recovered> {
+  const { redisUrl, redisPrefix: prefix } = config;
+  const { storage, ledger } = await openStores(config);
+  const queue = await openJobQueue({ redisUrl, prefix, logger });
+  try {
+    await queue.ping();
+    return await recover({ ledger, queue, logger, all });
+  } finally {
+    await queue.close();
+    storage.close();
+  }
+}

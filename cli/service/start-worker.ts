@@ -1,0 +1,47 @@
+import { hostname, tmpdir } from 'node:os';
+import type { Logger } from 'pino';
+import type { Config } from '../../runtime/config/config.ts';
+import { openHost } from '../../runtime/engine/host/open-host.ts';
+import type { RetryPolicy } from '../../runtime/jobs/retry-policy.ts';
+import { openJobFeed } from '../../runtime/queue/index.ts';
+import { openWorker } from '../../runtime/worker/open-worker.ts';
+import { openStores } from './open-stores.ts';
+
+/** A worker that takes jobs. */
+export interface RunningWorker {
+  /** Ends the job that runs or gives it back, within the grace period, and closes everything. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Starts a worker.
+ *
+ * @throws LatheFailure `ffmpeg/*`, `storage/*`, `worker/*` where it could do no job
+ */
+export async function startWorker(config: Config<'worker'>, logger: Logger): Promise<RunningWorker> {
+  const { redisUrl, redisPrefix: prefix, lockSeconds, scratch: scratchRoot = tmpdir(), debugDays } = config;
+  const { workerId = `${hostname()}-${process.pid}`, confinement, maxInputBytes, graceSeconds } = config;
+  const stores = await openStores(config);
+  const host = await openHost(process.env, { confinement });
+  const feed = await openJobFeed({ redisUrl, prefix, workerId, lockSeconds, stalledSeconds: lockSeconds, logger });
+  const limits = { maxInputBytes };
+  const policy = policyOf(config);
+  const worker = openWorker({ ...stores, feed, host, logger, workerId, scratchRoot, debugDays, limits, policy });
+  await worker.start();
+  return {
+    end: async () => {
+      await worker.drain(graceSeconds * 1000);
+      stores.storage.close();
+    },
+  };
+}
+
+function policyOf(config: Config<'worker'>): RetryPolicy {
+  const { maxAttempts, maxLostWorkers, retryFirstSeconds, retryLongestSeconds } = config;
+  return {
+    maxAttempts,
+    maxLost: maxLostWorkers,
+    firstDelayMs: retryFirstSeconds * 1000,
+    longestDelayMs: retryLongestSeconds * 1000,
+  };
+}
