@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { counted } from '../../compiler/print/wording.ts';
 import { requireConfig } from '../../runtime/config/read-config.ts';
-import type { Recovered } from '../../runtime/recovery/recover.ts';
+import type { Recovered } from '../../runtime/recovery/recovery.ts';
 import { processLogger } from '../service/process.ts';
 import { print, printJson } from '../terminal/output.ts';
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { asFailure } from '../../runtime/failure/failure.ts';
-import { type RecoverOptions, recover } from '../../runtime/recovery/recover.ts';
+import { recover } from '../../runtime/recovery/recover.ts';
+import type { RecoverOptions } from '../../runtime/recovery/recovery.ts';
 
 const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 60_000;

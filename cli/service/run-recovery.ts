@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../runtime/config/config.ts';
 import { openJobQueue } from '../../runtime/queue/index.ts';
-import { type Recovered, recover } from '../../runtime/recovery/recover.ts';
+import { recover } from '../../runtime/recovery/recover.ts';
+import type { Recovered } from '../../runtime/recovery/recovery.ts';
 import { openStores } from './open-stores.ts';
 
 /**

@@ -11,7 +11,6 @@ import { readVersion } from '../version.ts';
 import { openStores } from './open-stores.ts';
 import { readSecrets } from './read-secrets.ts';
 import { recoverUntilDone } from './recover-until-done.ts';
-import { logOf, postBy } from './webhooks.ts';
 
 /** An API that listens. */
 export interface RunningApi {
@@ -54,7 +53,7 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
     outputsBase,
     limits: { bodyBytes: config.bodyLimitBytes, requestsPerMinute: config.rateLimit, waiting: config.queueLimit },
     metrics: metrics.render,
-    webhooks: webhooks === undefined ? undefined : logOf(webhooks),
+    webhooks,
     boardQueues: queue.boardQueues(),
     version: readVersion(),
   });
@@ -77,7 +76,7 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
 async function openWebhooks(config: Config<'api'>, secret: string | undefined, logger: Logger) {
   if (secret === undefined) return undefined;
   const { redisUrl, redisPrefix: prefix } = config;
-  const deliver = postBy(deliverer({ secret, allow: readWebhookOrigins(config.allowedWebhooks) }));
+  const deliver = deliverer({ secret, allow: readWebhookOrigins(config.allowedWebhooks) });
   return openWebhookQueue({ redisUrl, prefix, deliver, logger });
 }
 

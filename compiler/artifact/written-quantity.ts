@@ -3,7 +3,9 @@ import { type QuantityType, type UnitMeaning, unitMeanings } from './quantity.ts
 /** The units that a quantity of a type may be written in, the usual one first; none for plain numbers and ratios. */
 export function unitsOf(type: QuantityType): readonly string[] {
   const all = Object.entries<UnitMeaning>(unitMeanings).filter(([, meaning]) => meaning.type === type);
-  return all.toSorted(([, one], [, other]) => Number(one.scale !== 1) - Number(other.scale !== 1)).map(([unit]) => unit);
+  return all
+    .toSorted(([, one], [, other]) => Number(one.scale !== 1) - Number(other.scale !== 1))
+    .map(([unit]) => unit);
 }
 
 const NUMBER = '[+-]?[0-9]{1,12}(?:\\.[0-9]{1,12})?';

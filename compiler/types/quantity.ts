@@ -1,5 +1,5 @@
 import type { Unit } from '../../dsl/index.ts';
-import { type QuantityType, type UnitMeaning, unitMeanings as table } from '../artifact/quantity.ts';
+import { type QuantityType, unitMeanings as table, type UnitMeaning } from '../artifact/quantity.ts';
 
 export {
   baseUnits,

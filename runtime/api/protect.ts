@@ -8,7 +8,10 @@ import type { ApiLimits } from './options.ts';
 /** Headers that keep browsers from doing more with an answer than reading it, and a limit on how often anybody may ask. */
 export async function protect(app: FastifyInstance, { requestsPerMinute }: ApiLimits): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
     // Whoever puts TLS in front of the service decides that.
     strictTransportSecurity: false,
   });

@@ -34,7 +34,10 @@ export async function readiness(context: ApiContext): Promise<Readiness> {
 
 async function problemIn(ask: () => Promise<unknown>): Promise<string | undefined> {
   try {
-    const answered = await within(ask().then(() => true), PATIENCE_MS);
+    const answered = await within(
+      ask().then(() => true),
+      PATIENCE_MS,
+    );
     return answered === undefined ? 'no_answer' : undefined;
   } catch (thrown) {
     return asFailure(thrown).code;
@@ -42,6 +45,9 @@ async function problemIn(ask: () => Promise<unknown>): Promise<string | undefine
 }
 
 async function countWorkers({ queue }: ApiContext): Promise<number> {
-  const depth = await within(queue.depth().catch(() => undefined), PATIENCE_MS);
+  const depth = await within(
+    queue.depth().catch(() => undefined),
+    PATIENCE_MS,
+  );
   return depth?.workers ?? 0;
 }

@@ -33,7 +33,9 @@ export function checkWebhookUrl(text: string, origins: WebhookOrigins): string {
   if (!isHttp(url)) throw failure('api/bad_notify', { reason: 'it begins neither with https:// nor with http://' });
   if (url.username + url.password !== '') throw failure('api/bad_notify', { reason: 'it holds a user or a password' });
   if (!origins.includes(url.origin)) {
-    throw failure('api/bad_notify', { reason: `${url.origin.slice(0, 300)} is not among the origins that are allowed` });
+    throw failure('api/bad_notify', {
+      reason: `${url.origin.slice(0, 300)} is not among the origins that are allowed`,
+    });
   }
   url.hash = '';
   return url.href;

@@ -53,7 +53,13 @@ describe.each(addresses)('%s %s needs %s', (method, url, scope) => {
   const body = method === 'POST' ? {} : undefined;
 
   test('no token and a wrong one are refused, and told how to come', async () => {
-    for (const headers of [{}, bearer('wrong'), { authorization: 'Bearer ' }, { authorization: 'token-admin' }, { authorization: 'Digest token-admin' }]) {
+    for (const headers of [
+      {},
+      bearer('wrong'),
+      { authorization: 'Bearer ' },
+      { authorization: 'token-admin' },
+      { authorization: 'Digest token-admin' },
+    ]) {
       const answer = await service.ask(method, url, body, headers);
       expect(answer.body).toMatchObject({ status: 401, code: 'api/unauthorized' });
       expect(answer.headers['www-authenticate']).toMatch(/^(?:Bearer|Basic) realm="lathe"$/);
@@ -62,7 +68,10 @@ describe.each(addresses)('%s %s needs %s', (method, url, scope) => {
 
   test('another scope is refused', async () => {
     const other = scope === 'read' ? 'submit' : 'read';
-    expect((await service.ask(method, url, body, bearer(other))).body).toMatchObject({ status: 403, code: 'api/forbidden' });
+    expect((await service.ask(method, url, body, bearer(other))).body).toMatchObject({
+      status: 403,
+      code: 'api/forbidden',
+    });
   });
 
   test('that scope and admin are let in', async () => {
@@ -78,11 +87,16 @@ test('every address that the document has is in this list', () => {
   );
   const patterns = documented.map((address) => new RegExp(`^${address.replaceAll(/\{[a-z]+\}/g, '[^/]+')}$`));
   const known = addresses.map(([method, url]) => `${method} ${url}`);
-  expect(documented.filter((_, index) => !known.some((address) => patterns[index]?.test(address)))).toEqual(['GET /healthz']);
+  expect(documented.filter((_, index) => !known.some((address) => patterns[index]?.test(address)))).toEqual([
+    'GET /healthz',
+  ]);
 });
 
 test('whether it is alive anybody may ask', async () => {
-  expect(await service.ask('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'alive', version: '1.2.3' } });
+  expect(await service.ask('GET', '/healthz')).toMatchObject({
+    status: 200,
+    body: { status: 'alive', version: '1.2.3' },
+  });
 });
 
 test('a browser sends the token as a password, to pages alone', async () => {
@@ -92,7 +106,9 @@ test('a browser sends the token as a password, to pages alone', async () => {
 });
 
 test('a job names the token that it was submitted with, and keys of one token are not those of another', async () => {
-  await using other = await openService({ tokens: [...tokens, { name: 'second', sha256: digestOfToken('token-second'), scopes: ['submit'] }] });
+  await using other = await openService({
+    tokens: [...tokens, { name: 'second', sha256: digestOfToken('token-second'), scopes: ['submit'] }],
+  });
   const body = await smallest(other);
   const post = (token: string) => other.ask('POST', '/v1/jobs', body, { ...bearer(token), 'idempotency-key': 'one' });
   const [one, two] = [await post('submit'), await post('second')];
@@ -118,8 +134,11 @@ describe('listening', () => {
     expect(() => checkListening(host, [])).not.toThrow();
   });
 
-  test.each(['0.0.0.0', '::', '', '10.0.0.5', 'lathe.internal', '127.0.0.1.evil.example', '127.1', '::ffff:10.0.0.5'])('on %j needs some', (host) => {
-    expect(() => checkListening(host, [])).toThrow('without tokens the API does not listen');
-    expect(() => checkListening(host, tokens)).not.toThrow();
-  });
+  test.each(['0.0.0.0', '::', '', '10.0.0.5', 'lathe.internal', '127.0.0.1.evil.example', '127.1', '::ffff:10.0.0.5'])(
+    'on %j needs some',
+    (host) => {
+      expect(() => checkListening(host, [])).toThrow('without tokens the API does not listen');
+      expect(() => checkListening(host, tokens)).not.toThrow();
+    },
+  );
 });

@@ -28,7 +28,10 @@ async function listen(id: JobId, lastEventId?: string) {
 
 async function* messagesOf(response: Response): AsyncGenerator<EventSourceMessage | 'heartbeat'> {
   const heard: (EventSourceMessage | 'heartbeat')[] = [];
-  const parser = createParser({ onEvent: (event) => void heard.push(event), onComment: () => void heard.push('heartbeat') });
+  const parser = createParser({
+    onEvent: (event) => void heard.push(event),
+    onComment: () => void heard.push('heartbeat'),
+  });
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
     parser.feed(decoder.decode(chunk, { stream: true }));
@@ -119,7 +122,14 @@ describe('of a job that is over', () => {
     await die(service, id, await begin(service, id));
     await service.ask('POST', `/v1/jobs/${id}/retry`);
     await complete(service, id, await begin(service, id));
-    expect(await rest((await listen(id)).messages)).toEqual(['submitted', 'started', 'died', 'retried', 'started', 'completed']);
+    expect(await rest((await listen(id)).messages)).toEqual([
+      'submitted',
+      'started',
+      'died',
+      'retried',
+      'started',
+      'completed',
+    ]);
   });
 });
 
@@ -158,5 +168,8 @@ test('a queue that is down is told before the stream begins', async () => {
   const id = await submit();
   service.queue.down = true;
   onTestFinished(() => void (service.queue.down = false));
-  expect((await service.ask('GET', `/v1/jobs/${id}/events`)).body).toMatchObject({ status: 503, code: 'queue/unavailable' });
+  expect((await service.ask('GET', `/v1/jobs/${id}/events`)).body).toMatchObject({
+    status: 503,
+    code: 'queue/unavailable',
+  });
 });

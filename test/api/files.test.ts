@@ -19,7 +19,11 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
   const get = (path: string, headers = {}) => service.ask('GET', `/v1/jobs/${id}${path}`, undefined, headers);
   const keep = (attempt: number, name: string, content: string | Buffer) =>
     service.subject.storage.putBytes(service.ledger.keys.attempt(id, attempt, name), content);
-  const lines = (text: string) => text.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const lines = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
 
   describe('the log of a job', () => {
     test('is empty before its first attempt', async () => {
@@ -45,18 +49,30 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       const [line, last] = lines((await get('/logs?attempt=1&follow=1')).text);
       expect(line).toEqual({ msg: 'done' });
       expect(last).toMatchObject({ jobId: id, attempt: 1 });
-      expect(last.files.map(({ name }: { name: string }) => name)).toEqual(['ffmpeg/1-render.log', 'master.m4a', 'started.json', 'worker.jsonl']);
+      expect(last.files.map(({ name }: { name: string }) => name)).toEqual([
+        'ffmpeg/1-render.log',
+        'master.m4a',
+        'started.json',
+        'worker.jsonl',
+      ]);
       const file = await service.ask('GET', last.files[0].href);
-      expect([file.status, file.text, file.headers['content-type']]).toEqual([200, 'ffmpeg version 5.1', 'text/plain; charset=utf-8']);
+      expect([file.status, file.text, file.headers['content-type']]).toEqual([
+        200,
+        'ffmpeg version 5.1',
+        'text/plain; charset=utf-8',
+      ]);
     });
 
-    test.each(['attempt=9', 'attempt=1&file=../request.json', 'attempt=1&file=..%2f..%2frequest.json', 'attempt=1&file=%2fetc%2fpasswd', 'file=worker.jsonl'])(
-      '?%s is not found',
-      async (query) => {
-        await begin(service, id);
-        expect((await get(`/logs?${query}`)).body).toMatchObject({ status: 404, code: 'api/not_found' });
-      },
-    );
+    test.each([
+      'attempt=9',
+      'attempt=1&file=../request.json',
+      'attempt=1&file=..%2f..%2frequest.json',
+      'attempt=1&file=%2fetc%2fpasswd',
+      'file=worker.jsonl',
+    ])('?%s is not found', async (query) => {
+      await begin(service, id);
+      expect((await get(`/logs?${query}`)).body).toMatchObject({ status: 404, code: 'api/not_found' });
+    });
 
     test.each(['attempt=0', 'attempt=x', 'follow=2', 'file='])('?%s is refused', async (query) => {
       expect((await get(`/logs?${query}`)).status).toBe(400);
@@ -71,7 +87,13 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       const { output } = await complete(service, id, attempt, { mode: 'linear' });
       const { body } = await get('/artifacts');
       conform('JobArtifacts', body);
-      expect(body.artifacts.map(({ name, kind: of, bytes }: { name: string; kind: string; bytes: number }) => [name, of, bytes])).toEqual([
+      expect(
+        body.artifacts.map(({ name, kind: of, bytes }: { name: string; kind: string; bytes: number }) => [
+          name,
+          of,
+          bytes,
+        ]),
+      ).toEqual([
         ['master.m4a', 'master', output?.bytes],
         ['report.json', 'report', 23],
         ['attempts/1/ffmpeg/1 render.log', 'log', 5],
@@ -79,8 +101,16 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
         ['debug/1/partial.wav', 'debug', 4],
       ]);
       expect(body.artifacts[0].sha256).toBe(output?.sha256);
-      const texts = await Promise.all(body.artifacts.map(async ({ href }: { href: string }) => (await service.ask('GET', href)).text));
-      expect(texts).toEqual([`the master of ${id}`, '{\n  "mode": "linear"\n}\n', 'words', `the master of ${id}`, 'half']);
+      const texts = await Promise.all(
+        body.artifacts.map(async ({ href }: { href: string }) => (await service.ask('GET', href)).text),
+      );
+      expect(texts).toEqual([
+        `the master of ${id}`,
+        '{\n  "mode": "linear"\n}\n',
+        'words',
+        `the master of ${id}`,
+        'half',
+      ]);
     });
 
     test('of a job that has just begun are none', async () => {
@@ -92,7 +122,9 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       const large = Buffer.alloc(2_500_000, 'lathe ');
       await keep(attempt, 'large.wav', large);
       const whole = await service.app.inject(`/v1/jobs/${id}/artifacts/attempts/1/large.wav`);
-      expect(createHash('sha256').update(whole.rawPayload).digest('hex')).toBe(createHash('sha256').update(large).digest('hex'));
+      expect(createHash('sha256').update(whole.rawPayload).digest('hex')).toBe(
+        createHash('sha256').update(large).digest('hex'),
+      );
       expect(whole.headers).toMatchObject({
         'content-length': '2500000',
         'accept-ranges': 'bytes',
@@ -120,15 +152,20 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       if (text !== undefined) expect(answer.text).toBe(text);
     });
 
-    test.each(['master.wav', '../request.json', '..%2frequest.json', 'attempts/1/../../request.json', 'attempts/1/started.json', '%00', ''])(
-      'named %j are not found',
-      async (name) => {
-        await complete(service, id, await begin(service, id));
-        const { status, text } = await get(`/artifacts/${name}`);
-        expect(status).toBeGreaterThanOrEqual(400);
-        expect(status).toBeLessThan(500);
-        expect(text).not.toContain('bodySha256');
-      },
-    );
+    test.each([
+      'master.wav',
+      '../request.json',
+      '..%2frequest.json',
+      'attempts/1/../../request.json',
+      'attempts/1/started.json',
+      '%00',
+      '',
+    ])('named %j are not found', async (name) => {
+      await complete(service, id, await begin(service, id));
+      const { status, text } = await get(`/artifacts/${name}`);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      expect(text).not.toContain('bodySha256');
+    });
   });
 });

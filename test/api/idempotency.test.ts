@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { readAllowList } from '../../runtime/storage/uri/allow-list.ts';
 import { readWebhookOrigins } from '../../runtime/webhooks/origins.ts';
 import { collect } from './support/collect.ts';
-import { begin, complete } from './support/worker.ts';
 import { openService, type Service, smallest } from './support/service.ts';
+import { begin, complete } from './support/worker.ts';
 
 let service: Service;
 let key = 0;

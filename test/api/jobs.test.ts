@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newJobId, type JobId } from '../../runtime/jobs/job-id.ts';
+import { type JobId, newJobId } from '../../runtime/jobs/job-id.ts';
 import { collect } from './support/collect.ts';
 import { conform, hashes, openService, put, type Service, smallest } from './support/service.ts';
 import { begin, complete, die, failed } from './support/worker.ts';
@@ -29,7 +29,13 @@ describe('a job', () => {
     service.queue.progress(id, { attempt, stage: 'render', detail: 'encoding', fraction: 0.5, speed: 12 });
     const { body } = await get();
     conform('Job', body);
-    expect(body).toMatchObject({ id, state: 'PROCESSING', attempt: 1, worker: 'worker-1', progress: { fraction: 0.5 } });
+    expect(body).toMatchObject({
+      id,
+      state: 'PROCESSING',
+      attempt: 1,
+      worker: 'worker-1',
+      progress: { fraction: 0.5 },
+    });
   });
 
   test('that completed has its outcome, with the report', async () => {
@@ -65,12 +71,16 @@ describe('a job', () => {
     expect((await get()).body).toMatchObject({ state: 'PROCESSING', round: 2, attempt: 2, worker: 'worker-2' });
   });
 
-  test.each(['019a5b0c-7f2e-7c31-9d4f-6a1b2c3d4e5f', 'nothing', '..', '%2e%2e%2fx', '019A5B0C-7F2E-7C31-9D4F-6A1B2C3D4E5F', 'a'.repeat(400)])(
-    'named %s is not found',
-    async (name) => {
-      expect((await service.ask('GET', `/v1/jobs/${name}`)).body).toMatchObject({ status: 404, code: 'api/not_found' });
-    },
-  );
+  test.each([
+    '019a5b0c-7f2e-7c31-9d4f-6a1b2c3d4e5f',
+    'nothing',
+    '..',
+    '%2e%2e%2fx',
+    '019A5B0C-7F2E-7C31-9D4F-6A1B2C3D4E5F',
+    'a'.repeat(400),
+  ])('named %s is not found', async (name) => {
+    expect((await service.ask('GET', `/v1/jobs/${name}`)).body).toMatchObject({ status: 404, code: 'api/not_found' });
+  });
 });
 
 describe('cancelling', () => {
@@ -84,7 +94,11 @@ describe('cancelling', () => {
 
   test('needs no body, and loses against a result', async () => {
     await complete(service, id, await begin(service, id));
-    expect((await post('/cancel')).body).toMatchObject({ status: 409, code: 'api/conflict', detail: expect.stringContaining('COMPLETED') });
+    expect((await post('/cancel')).body).toMatchObject({
+      status: 409,
+      code: 'api/conflict',
+      detail: expect.stringContaining('COMPLETED'),
+    });
   });
 
   test('wins against a worker that is done a moment later', async () => {
@@ -96,7 +110,9 @@ describe('cancelling', () => {
   });
 
   test('happens once, however many ask', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => post('/cancel', { why: `for ${index}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => post('/cancel', { why: `for ${index}` })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
     const { body } = answers.find(({ status }) => status === 200) ?? answers[0] ?? { body: undefined };
     expect((await get()).body.why).toBe(body.why);
@@ -158,7 +174,11 @@ describe('replaying', () => {
   const digest = 'a'.repeat(64);
 
   test('makes a new job of the same artifacts, params and bytes', async () => {
-    id = await submit({ params: { target: -18 }, tags: { show: 'news' }, destination: service.subject.uri('out/first.m4a') });
+    id = await submit({
+      params: { target: -18 },
+      tags: { show: 'news' },
+      destination: service.subject.uri('out/first.m4a'),
+    });
     await complete(service, id, await begin(service, id), { inputs: { voice: { sha256: digest } } });
     const { status, body } = await post('/replay', { verbose: true });
     conform('Job', body);
@@ -189,9 +209,15 @@ describe('replaying', () => {
     await complete(service, unknown, await begin(service, unknown));
     await put(service, 'in/replaced.wav', 'noise');
     expect((await service.ask('POST', `/v1/jobs/${known}/replay`)).body.inputs.voice.sha256).toBe(digest);
-    expect((await service.ask('POST', `/v1/jobs/${unknown}/replay`)).body).toMatchObject({ status: 422, code: 'storage/changed' });
+    expect((await service.ask('POST', `/v1/jobs/${unknown}/replay`)).body).toMatchObject({
+      status: 422,
+      code: 'storage/changed',
+    });
     await service.subject.storage.remove(uri);
-    expect((await service.ask('POST', `/v1/jobs/${known}/replay`)).body).toMatchObject({ status: 422, code: 'storage/not_found' });
+    expect((await service.ask('POST', `/v1/jobs/${known}/replay`)).body).toMatchObject({
+      status: 422,
+      code: 'storage/not_found',
+    });
   });
 
   test('is for jobs that are over', async () => {
@@ -209,7 +235,11 @@ describe('listing', () => {
     conform('JobPage', first);
     const second = (await service.ask('GET', `/v1/jobs?externalId=paged&limit=2&cursor=${first.cursor}`)).body;
     expect([...first.jobs, ...second.jobs].map((job: { id: string }) => job.id)).toEqual(ids);
-    expect([first.jobs[0].outcome.attempt, first.jobs[0].outcome.report, second.cursor]).toEqual([1, undefined, undefined]);
+    expect([first.jobs[0].outcome.attempt, first.jobs[0].outcome.report, second.cursor]).toEqual([
+      1,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('takes filters together', async () => {
@@ -222,14 +252,21 @@ describe('listing', () => {
     expect(byHash.body.jobs).toHaveLength(1);
   });
 
-  test.each(['limit=0', 'limit=201', 'limit=ten', 'state=DONE', 'tag=show', 'tag=%00=a', 'cursor=%0a', 'order=up', 'state=DEAD&state=PENDING'])(
-    '%s is refused',
-    async (query) => {
-      const { body } = await service.ask('GET', `/v1/jobs?${query}`);
-      expect(body).toMatchObject({ status: 400, code: 'api/bad_request' });
-      expect(body.errors[0].pointer).toMatch(/^query/);
-    },
-  );
+  test.each([
+    'limit=0',
+    'limit=201',
+    'limit=ten',
+    'state=DONE',
+    'tag=show',
+    'tag=%00=a',
+    'cursor=%0a',
+    'order=up',
+    'state=DEAD&state=PENDING',
+  ])('%s is refused', async (query) => {
+    const { body } = await service.ask('GET', `/v1/jobs?${query}`);
+    expect(body).toMatchObject({ status: 400, code: 'api/bad_request' });
+    expect(body.errors[0].pointer).toMatch(/^query/);
+  });
 
   test('nothing is an empty page', async () => {
     expect((await service.ask('GET', '/v1/jobs?externalId=nobody')).body).toEqual({ jobs: [] });
@@ -243,15 +280,21 @@ test('a batch is accepted and refused one by one, in its order', async () => {
   conform('BatchAnswer', body);
   expect(status).toBe(207);
   expect(body.results.map((item: { status: number }) => item.status)).toEqual([202, 422, 400, 400, 202]);
-  expect(body.results[1].problem).toMatchObject({ code: 'artifact/not_found', hint: 'did you mean dialogue_clean_v1?' });
+  expect(body.results[1].problem).toMatchObject({
+    code: 'artifact/not_found',
+    hint: 'did you mean dialogue_clean_v1?',
+  });
   const again = await service.ask('POST', '/v1/batch', { jobs }, { 'idempotency-key': 'batch-1' });
   expect(again.body.results[0].job.id).toBe(body.results[0].job.id);
   expect(again.body.results[4].job.id).not.toBe(body.results[0].job.id);
 });
 
-test.each([[{ jobs: [] }], [{ jobs: Array.from({ length: 101 }, () => ({})) }], [{}], [{ jobs: 'all' }]])('a batch of %j is none', async (body) => {
-  expect((await service.ask('POST', '/v1/batch', body)).status).toBe(400);
-});
+test.each([[{ jobs: [] }], [{ jobs: Array.from({ length: 101 }, () => ({})) }], [{}], [{ jobs: 'all' }]])(
+  'a batch of %j is none',
+  async (body) => {
+    expect((await service.ask('POST', '/v1/batch', body)).status).toBe(400);
+  },
+);
 
 test('a dead job tells why', async () => {
   await die(service, id, await begin(service, id));

@@ -49,7 +49,9 @@ test('the full request is kept as it was given, with its params in their own uni
     reproducible: true,
     notify: { url: 'https://caller.internal/hook?token=secret#part' },
   };
-  const { status, body: job } = await post(body, { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' });
+  const { status, body: job } = await post(body, {
+    traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  });
   expect(status).toBe(202);
   expect(job).toMatchObject({
     preset: { hash: hashes.dialogue_clean_v1 },
@@ -64,7 +66,9 @@ test('the full request is kept as it was given, with its params in their own uni
     notifyUrl: 'https://caller.internal/hook',
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
   });
-  expect(await service.ledger.readRequest(job.id)).toMatchObject({ notifyUrl: 'https://caller.internal/hook?token=secret' });
+  expect(await service.ledger.readRequest(job.id)).toMatchObject({
+    notifyUrl: 'https://caller.internal/hook?token=secret',
+  });
 });
 
 test('a plan is a job without a destination', async () => {
@@ -116,7 +120,12 @@ describe('a body that is not as the schema says', () => {
   test('a misspelt field is told what was probably meant', async () => {
     const { body } = await post({ ...(await smallest(service)), destinatoin: 'x' });
     expect(body.errors).toEqual([
-      { pointer: '/destinatoin', code: 'api/bad_request', detail: 'is not known here', hint: 'did you mean destination?' },
+      {
+        pointer: '/destinatoin',
+        code: 'api/bad_request',
+        detail: 'is not known here',
+        hint: 'did you mean destination?',
+      },
     ]);
   });
 
@@ -161,7 +170,12 @@ describe('inputs', () => {
 
   test('several are looked up by their names', async () => {
     const [voice, music] = [await put(service, 'in/voice.wav'), await put(service, 'in/music.wav', 'more sound')];
-    const { body } = await post({ ...(await smallest(service)), inputAssetId: undefined, audioProfile: 'voice_over_music_v1', inputs: { voice, music } });
+    const { body } = await post({
+      ...(await smallest(service)),
+      inputAssetId: undefined,
+      audioProfile: 'voice_over_music_v1',
+      inputs: { voice, music },
+    });
     expect(body.inputs).toMatchObject({ voice: { uri: voice, bytes: 5 }, music: { uri: music, bytes: 10 } });
   });
 });
@@ -180,11 +194,25 @@ describe('a destination', () => {
   test('is never the service’s own place, nor an input', async () => {
     await using wide = await openService({ allow: { inputs: everything, outputs: everything, webhooks: none } });
     const ask = async (change: object) =>
-      (await wide.ask('POST', '/v1/jobs', { ...(await smallest(wide)), outputProfile: 'mp4_audio_replaced_v1', ...change })).body;
-    expect((await ask({ destination: wide.subject.uri('lathe/jobs/a.mp4') })).detail).toContain('it belongs to the service itself');
-    expect((await ask({ destination: wide.subject.uri('lathe/masters/a.mp4') })).detail).toContain('it belongs to the service itself');
-    expect((await ask({ destination: wide.subject.uri('in/original.mp4') })).detail).toContain('it is an input of this job');
-    expect((await ask({ inputAssetId: wide.subject.uri('lathe/labels/dialogue_clean_v1.json') })).code).toBe('storage/not_allowed');
+      (
+        await wide.ask('POST', '/v1/jobs', {
+          ...(await smallest(wide)),
+          outputProfile: 'mp4_audio_replaced_v1',
+          ...change,
+        })
+      ).body;
+    expect((await ask({ destination: wide.subject.uri('lathe/jobs/a.mp4') })).detail).toContain(
+      'it belongs to the service itself',
+    );
+    expect((await ask({ destination: wide.subject.uri('lathe/masters/a.mp4') })).detail).toContain(
+      'it belongs to the service itself',
+    );
+    expect((await ask({ destination: wide.subject.uri('in/original.mp4') })).detail).toContain(
+      'it is an input of this job',
+    );
+    expect((await ask({ inputAssetId: wide.subject.uri('lathe/labels/dialogue_clean_v1.json') })).code).toBe(
+      'storage/not_allowed',
+    );
     expect((await ask({ destination: wide.subject.uri('free/a.mp4') })).state).toBe('PENDING');
   });
 });

@@ -37,6 +37,7 @@ export function hasScope({ scopes: held }: ApiToken, scope: Scope): boolean {
 /** @throws TypeError for a token that could never be presented */
 export function checkTokens(tokens: readonly ApiToken[]): void {
   for (const { name, sha256 } of tokens) {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError(`token ${JSON.stringify(name)} has no SHA-256 in lower-case hex`);
+    if (!/^[0-9a-f]{64}$/.test(sha256))
+      throw new TypeError(`token ${JSON.stringify(name)} has no SHA-256 in lower-case hex`);
   }
 }

@@ -16,7 +16,11 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       security: [{ token: [] }],
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'Scopes: read, submit, admin. Without configured tokens none is needed.' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'Scopes: read, submit, admin. Without configured tokens none is needed.',
+          },
         },
       },
       tags: [

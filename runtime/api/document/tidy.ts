@@ -3,7 +3,10 @@ type Json = Readonly<Record<string, unknown>>;
 /** Mends what Fastify and OpenAPI say differently: the rest of an address, bodies that may be left out, an address without a token. */
 export function tidy(document: Json): Json {
   const paths = Object.entries(object(document.paths)).map(([path, operations]) => {
-    const tidied = Object.entries(object(operations)).map(([method, operation]) => [method, tidyOperation(path, object(operation))]);
+    const tidied = Object.entries(object(operations)).map(([method, operation]) => [
+      method,
+      tidyOperation(path, object(operation)),
+    ]);
     return [path.replace('{*}', '{name}'), Object.fromEntries(tidied)];
   });
   return { ...document, paths: Object.fromEntries(paths) };

@@ -29,7 +29,11 @@ export async function attemptLog({ ledger, storage }: ApiContext, id: JobId, att
   return { lines: linesOf(storage, own, lastLine(id, attempt, files)), files };
 }
 
-async function* linesOf(storage: ApiContext['storage'], { uri, bytes }: AttemptFile, last: string): AsyncGenerator<Buffer> {
+async function* linesOf(
+  storage: ApiContext['storage'],
+  { uri, bytes }: AttemptFile,
+  last: string,
+): AsyncGenerator<Buffer> {
   let endsWithBreak = true;
   for await (const chunk of objectStream(storage, uri, { start: 0, end: bytes - 1, totalBytes: bytes })) {
     const content = Buffer.from(chunk as Uint8Array); // no encoding was set: it gives bytes

@@ -24,7 +24,11 @@ export async function cancelJob(context: ApiContext, id: JobId, why: string): Pr
 }
 
 /** What is decided stands, whether the queue hears of it now or by the recovery later. */
-async function tell({ queue, ledger, logger }: ApiContext, id: JobId, result: CancelledResult): Promise<JobRecord | undefined> {
+async function tell(
+  { queue, ledger, logger }: ApiContext,
+  id: JobId,
+  result: CancelledResult,
+): Promise<JobRecord | undefined> {
   try {
     const { record } = await queue.apply(id, { type: 'cancelled', at: result.endedAt, result });
     await queue.withdraw(id, result.round);

@@ -39,9 +39,20 @@ export function lastEvent(record: JobRecord): Event | undefined {
   const common = { jobId, state, at: record.endedAt ?? record.updatedAt, round };
   switch (state) {
     case 'COMPLETED':
-      return { type: 'completed', ...common, attempt, ...(result === undefined ? {} : { outcome: outcomeView(result, true) }) };
+      return {
+        type: 'completed',
+        ...common,
+        attempt,
+        ...(result === undefined ? {} : { outcome: outcomeView(result, true) }),
+      };
     case 'DEAD':
-      return { type: 'died', ...common, attempt, ...(reason === undefined ? {} : { reason }), ...(error === undefined ? {} : { error }) };
+      return {
+        type: 'died',
+        ...common,
+        attempt,
+        ...(reason === undefined ? {} : { reason }),
+        ...(error === undefined ? {} : { error }),
+      };
     case 'CANCELLED':
       return { type: 'cancelled', ...common, ...(why === undefined ? {} : { why }) };
     default:

@@ -3,7 +3,10 @@ import type { ArtifactReference, CompletedResult, JobProgress, JobRecord } from 
 import { shownUri } from '../../storage/uri/shown-uri.ts';
 
 /** A job as callers see it. Lists leave the report and the plan out. */
-export function jobView(record: JobRecord, { progress, isShort = false }: { progress?: JobProgress | undefined; isShort?: boolean } = {}): Job {
+export function jobView(
+  record: JobRecord,
+  { progress, isShort = false }: { progress?: JobProgress | undefined; isShort?: boolean } = {},
+): Job {
   const { id, state, round, attempt, updatedAt, request } = record;
   const { kind, createdAt, inputs, params, priority, tags, verbose, reproducible, traceId } = request;
   return {

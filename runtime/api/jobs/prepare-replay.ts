@@ -1,6 +1,6 @@
+import { type ArtifactHash, isArtifactHash } from '../../../compiler/artifact/canonical.ts';
 import type { ReplayOrder } from '../../../schemas/generated/api.ts';
 import type { InputReference, JobRequest, JobResult } from '../../../schemas/generated/job.ts';
-import { type ArtifactHash, isArtifactHash } from '../../../compiler/artifact/canonical.ts';
 import { failure, LatheFailure } from '../../failure/failure.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import { checkAllowed } from '../../storage/uri/allow-list.ts';
@@ -65,7 +65,11 @@ async function pinAgain(
   return { value, faults: faults.flat() };
 }
 
-async function pinOne({ storage, allow }: ApiContext, input: InputReference, sha256: string | undefined): Promise<InputReference> {
+async function pinOne(
+  { storage, allow }: ApiContext,
+  input: InputReference,
+  sha256: string | undefined,
+): Promise<InputReference> {
   const uri = shownUri(input.uri);
   checkAllowed(input.uri, allow.inputs);
   const now = await storage.head(input.uri);
@@ -81,7 +85,9 @@ function digestsIn(result: JobResult | undefined): Readonly<Record<string, strin
   const inputs: unknown = isObject(report) ? report.inputs : undefined;
   if (!isObject(inputs)) return {};
   const digests = Object.entries(inputs).map(([name, input]) => [name, isObject(input) ? input.sha256 : undefined]);
-  return Object.fromEntries(digests.filter(([, digest]) => typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest)));
+  return Object.fromEntries(
+    digests.filter(([, digest]) => typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest)),
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

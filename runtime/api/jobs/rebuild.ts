@@ -24,7 +24,8 @@ export async function rebuild(ledger: Ledger, id: JobId): Promise<JobRecord | un
 function eventsOf({ start, end }: Attempt): readonly JobEvent[] {
   const { attempt, worker, startedAt } = start;
   const started: JobEvent = { type: 'started', at: startedAt, attempt, worker };
-  if (end?.outcome === 'returned') return [started, { type: 'returned', at: end.endedAt, attempt, why: 'it was given back' }];
+  if (end?.outcome === 'returned')
+    return [started, { type: 'returned', at: end.endedAt, attempt, why: 'it was given back' }];
   if (end?.outcome !== 'failed' || end.error === undefined) return [started];
   const { endedAt: at, error } = end;
   return [started, { type: 'attempt_failed', at, attempt, error, nextAttemptAt: at }];

@@ -13,7 +13,9 @@ export async function retryJob({ ledger, queue }: ApiContext, id: JobId): Promis
   if (request === undefined) throw failure('api/not_found', { what: `job ${id}` });
   const result = survey.isDecided ? await ledger.readResult(id, survey.round) : undefined;
   if (result?.state !== 'DEAD') {
-    throw failure('api/conflict', { reason: `the job is ${result?.state ?? 'not over'}, and only a DEAD one is taken up again` });
+    throw failure('api/conflict', {
+      reason: `the job is ${result?.state ?? 'not over'}, and only a DEAD one is taken up again`,
+    });
   }
   const round = survey.round + 1;
   if (!(await ledger.beginRound(id, round))) {

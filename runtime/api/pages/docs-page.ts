@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 
 /** `/docs`, which needs nothing from outside, and `/openapi.json`, which it shows. */
 export async function docsPage(app: FastifyInstance): Promise<void> {
-  app.get('/openapi.json', { schema: { hide: true }, config: { scope: 'read', isPage: true } }, async () => app.swagger());
+  app.get('/openapi.json', { schema: { hide: true }, config: { scope: 'read', isPage: true } }, async () =>
+    app.swagger(),
+  );
   await app.register(async (child) => {
     child.addHook('onRoute', (route) => {
       route.config = { ...route.config, scope: 'read', isPage: true };

@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify';
 export const QUEUES_PAGE = '/admin/queues';
 
 /** The page is a program of its own, with scripts and styles in its text. */
-const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+const policy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
 /**
  * What the queues themselves hold, for operators. It only shows: what is done to a job is done by the API, which asks the ledger.

@@ -16,7 +16,12 @@ export function problemOfThrown(thrown: unknown, request: FastifyRequest): Probl
   const problem = problemOf(understood.failure, request.id, understood.faults);
   if (problem.status >= 500) {
     const { code, message } = understood.failure;
-    const line = { requestId: request.id, traceId: request.traceId, code, err: code === 'internal/unexpected' ? thrown : undefined };
+    const line = {
+      requestId: request.id,
+      traceId: request.traceId,
+      code,
+      err: code === 'internal/unexpected' ? thrown : undefined,
+    };
     request.log.error(line, message);
   }
   return problem;

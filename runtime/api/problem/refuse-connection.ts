@@ -10,7 +10,9 @@ export function refuseConnection(error: Error & { readonly code?: string }, sock
     return;
   }
   const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const refused = isLarge ? failure('api/too_large', {}) : failure('api/bad_request', { problems: ['it is no HTTP/1.1'] });
+  const refused = isLarge
+    ? failure('api/too_large', {})
+    : failure('api/bad_request', { problems: ['it is no HTTP/1.1'] });
   const status = isLarge ? 431 : 400;
   const body = JSON.stringify({ ...problemOf(refused, randomUUID()), status });
   const head = [

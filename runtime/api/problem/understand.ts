@@ -51,7 +51,9 @@ function plain({ code, name }: FastifyError): string {
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'the body is empty';
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return 'the body is not as long as it was announced';
   if (code === 'FST_ERR_BAD_URL') return 'the address is not well-formed';
-  return name === 'SyntaxError' || code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'the body is no JSON' : 'it is not well-formed';
+  return name === 'SyntaxError' || code === 'FST_ERR_CTP_INVALID_JSON_BODY'
+    ? 'the body is no JSON'
+    : 'it is not well-formed';
 }
 
 function wordOf({ pointer, detail }: Fault): string {

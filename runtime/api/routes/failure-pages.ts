@@ -23,9 +23,13 @@ export const failurePages: Route = (app) => {
     response: { ...answers({}), 200: raw('The page, as Markdown.', 'text/markdown') },
   };
   const options = { schema, config: { scope: 'read' } } as const;
-  app.get<{ Params: { readonly family: string; readonly name: string } }>('/failures/:family/:name', options, async (request, reply) => {
-    const code = `${request.params.family}/${request.params.name}`;
-    if (!Object.hasOwn(failureCodes, code)) throw failure('api/not_found', { what: `code ${code.slice(0, 100)}` });
-    return reply.type('text/markdown; charset=utf-8').send(await readFile(new URL(`${code}.md`, folder), 'utf8'));
-  });
+  app.get<{ Params: { readonly family: string; readonly name: string } }>(
+    '/failures/:family/:name',
+    options,
+    async (request, reply) => {
+      const code = `${request.params.family}/${request.params.name}`;
+      if (!Object.hasOwn(failureCodes, code)) throw failure('api/not_found', { what: `code ${code.slice(0, 100)}` });
+      return reply.type('text/markdown; charset=utf-8').send(await readFile(new URL(`${code}.md`, folder), 'utf8'));
+    },
+  );
 };

@@ -20,16 +20,20 @@ export const getArtifact: Route = (app, { registry }) => {
     response: { ...answers({}), 200: raw('The artifact.', 'application/json') },
   };
   const options = { schema, config: { scope: 'read' } } as const;
-  app.get<{ Params: { readonly hash: string } }>('/v1/artifacts/:hash', options, async ({ params: { hash: given } }, reply) => {
-    const hash = isArtifactHash(given) ? given : hashIn(given);
-    const missing = failure('api/not_found', { what: `artifact ${given.slice(0, 100)}` });
-    if (hash === undefined) throw missing;
-    try {
-      const canonical = await registry.read(hash);
-      reply.header('ETag', `"${hash}"`).header('Cache-Control', 'private, max-age=31536000, immutable');
-      return reply.type('application/json').send(canonical);
-    } catch (thrown) {
-      throw thrown instanceof LatheFailure && thrown.code === 'artifact/not_found' ? missing : thrown;
-    }
-  });
+  app.get<{ Params: { readonly hash: string } }>(
+    '/v1/artifacts/:hash',
+    options,
+    async ({ params: { hash: given } }, reply) => {
+      const hash = isArtifactHash(given) ? given : hashIn(given);
+      const missing = failure('api/not_found', { what: `artifact ${given.slice(0, 100)}` });
+      if (hash === undefined) throw missing;
+      try {
+        const canonical = await registry.read(hash);
+        reply.header('ETag', `"${hash}"`).header('Cache-Control', 'private, max-age=31536000, immutable');
+        return reply.type('application/json').send(canonical);
+      } catch (thrown) {
+        throw thrown instanceof LatheFailure && thrown.code === 'artifact/not_found' ? missing : thrown;
+      }
+    },
+  );
 };

@@ -22,7 +22,8 @@ export const jobArtifacts: Route = (app, context) => {
   const schema = {
     operationId: 'jobArtifacts',
     summary: 'List the files of a job',
-    description: 'The master, the report, the logs of each attempt, and what is kept for a while of attempts that failed.',
+    description:
+      'The master, the report, the logs of each attempt, and what is kept for a while of attempts that failed.',
     tags: ['jobs'],
     params: jobParams,
     response: answers({ 200: ['JobArtifacts', 'The files.'] }),
@@ -41,18 +42,26 @@ export const jobArtifacts: Route = (app, context) => {
     description: 'Its bytes, or those that Range asks for.',
     tags: ['jobs'],
     params: fileParams,
-    response: { ...answers({}), 200: raw('The file.', 'application/octet-stream'), 206: raw('A part of it.', 'application/octet-stream') },
+    response: {
+      ...answers({}),
+      200: raw('The file.', 'application/octet-stream'),
+      206: raw('A part of it.', 'application/octet-stream'),
+    },
   };
-  app.get<{ Params: FileAddress }>('/v1/jobs/:id/artifacts/*', { schema: fileSchema, config: { scope: 'read' } }, async (request, reply) => {
-    const id = jobIdIn(request.params);
-    request.jobId = id;
-    const name = request.params['*'];
-    const { record } = await findJob(context, id);
-    const file = (await jobFiles(context, record)).find((candidate) => candidate.name === name);
-    if (file === undefined) throw failure('api/not_found', { what: `file ${name.slice(0, 200)} of this job` });
-    if ('text' in file) return reply.type('application/json').send(file.text);
-    return await sendObject(context.storage, { name, uri: file.uri }, request, reply);
-  });
+  app.get<{ Params: FileAddress }>(
+    '/v1/jobs/:id/artifacts/*',
+    { schema: fileSchema, config: { scope: 'read' } },
+    async (request, reply) => {
+      const id = jobIdIn(request.params);
+      request.jobId = id;
+      const name = request.params['*'];
+      const { record } = await findJob(context, id);
+      const file = (await jobFiles(context, record)).find((candidate) => candidate.name === name);
+      if (file === undefined) throw failure('api/not_found', { what: `file ${name.slice(0, 200)} of this job` });
+      if ('text' in file) return reply.type('application/json').send(file.text);
+      return await sendObject(context.storage, { name, uri: file.uri }, request, reply);
+    },
+  );
 };
 
 function described(id: string, file: JobFile): JobArtifacts['artifacts'][number] {

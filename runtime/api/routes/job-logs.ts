@@ -24,7 +24,8 @@ const querystring = {
       type: 'string',
       minLength: 1,
       maxLength: 200,
-      description: 'One of the files that the last line of an attempt’s log names, such as what FFmpeg said in a stage.',
+      description:
+        'One of the files that the last line of an attempt’s log names, such as what FFmpeg said in a stage.',
     },
   },
 } as const;
@@ -60,7 +61,8 @@ export const jobLogs: Route = (app, context) => {
     }
     reply.type(LINES);
     const isLive = follow === 1 && !isTerminal(record.state);
-    if (kept.lines !== undefined && (!isLive || request.query.attempt !== undefined)) return reply.send(Readable.from(kept.lines));
+    if (kept.lines !== undefined && (!isLive || request.query.attempt !== undefined))
+      return reply.send(Readable.from(kept.lines));
     const signal = context.listeners.open(untilLeft(reply));
     await context.queue.ping();
     asStream(reply);

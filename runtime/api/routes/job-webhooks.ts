@@ -43,17 +43,24 @@ export const jobWebhooks: Route = (app, context) => {
     response: answers({ 202: ['Webhook', 'The webhook, which is to be sent.'] }),
   };
   const address = '/v1/jobs/:id/webhooks/:delivery/replay';
-  app.post<{ Params: DeliveryAddress }>(address, { schema: replaySchema, config: { scope: 'submit' } }, async (request, reply) => {
-    const id = jobIdIn(request.params);
-    request.jobId = id;
-    const { delivery } = request.params;
-    await findJob(context, id);
-    const known = (await context.webhooks?.list(id)) ?? [];
-    const replayed = known.some((one) => one.deliveryId === delivery) ? await context.webhooks?.replay(id, delivery) : undefined;
-    if (replayed === undefined) throw failure('api/not_found', { what: `webhook ${delivery.slice(0, 100)} of this job` });
-    reply.code(202);
-    return webhookView(replayed);
-  });
+  app.post<{ Params: DeliveryAddress }>(
+    address,
+    { schema: replaySchema, config: { scope: 'submit' } },
+    async (request, reply) => {
+      const id = jobIdIn(request.params);
+      request.jobId = id;
+      const { delivery } = request.params;
+      await findJob(context, id);
+      const known = (await context.webhooks?.list(id)) ?? [];
+      const replayed = known.some((one) => one.deliveryId === delivery)
+        ? await context.webhooks?.replay(id, delivery)
+        : undefined;
+      if (replayed === undefined)
+        throw failure('api/not_found', { what: `webhook ${delivery.slice(0, 100)} of this job` });
+      reply.code(202);
+      return webhookView(replayed);
+    },
+  );
 };
 
 function webhookView({ deliveryId: id, url, ...record }: WebhookRecord): Webhook {

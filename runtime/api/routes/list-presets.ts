@@ -20,7 +20,9 @@ export const listPresets: Route = (app, { registry }) => {
   };
   app.get('/v1/presets', { schema, config: { scope: 'read' } }, async () => {
     const labels = await registry.list('preset');
-    return { presets: await pMap(labels, (label) => describe(registry, label), { concurrency: 16 }) } satisfies PresetList;
+    return {
+      presets: await pMap(labels, (label) => describe(registry, label), { concurrency: 16 }),
+    } satisfies PresetList;
   });
 };
 

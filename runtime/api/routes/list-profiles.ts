@@ -17,7 +17,9 @@ export const listProfiles: Route = (app, { registry }) => {
   };
   app.get('/v1/profiles', { schema, config: { scope: 'read' } }, async () => {
     const labels = await registry.list('profile');
-    return { profiles: await pMap(labels, (label) => describe(registry, label), { concurrency: 16 }) } satisfies ProfileList;
+    return {
+      profiles: await pMap(labels, (label) => describe(registry, label), { concurrency: 16 }),
+    } satisfies ProfileList;
   });
 };
 

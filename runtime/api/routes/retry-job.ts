@@ -15,10 +15,14 @@ export const postRetry: Route = (app, context) => {
     params: jobParams,
     response: answers({ 202: ['Job', 'The job, which is PENDING again.'] }),
   };
-  app.post<{ Params: JobAddress }>('/v1/jobs/:id/retry', { schema, config: { scope: 'submit' } }, async (request, reply) => {
-    const id = jobIdIn(request.params);
-    request.jobId = id;
-    reply.code(202);
-    return jobView(await retryJob(context, id));
-  });
+  app.post<{ Params: JobAddress }>(
+    '/v1/jobs/:id/retry',
+    { schema, config: { scope: 'submit' } },
+    async (request, reply) => {
+      const id = jobIdIn(request.params);
+      request.jobId = id;
+      reply.code(202);
+      return jobView(await retryJob(context, id));
+    },
+  );
 };

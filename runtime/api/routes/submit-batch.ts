@@ -46,7 +46,11 @@ export const submitBatch: Route = (app, context) => {
       schema,
       config: { scope: 'submit' },
       validatorCompiler: ({ schema: part, httpPart, ...rest }) =>
-        schemas.compile({ ...rest, ...(httpPart === undefined ? {} : { httpPart }), schema: httpPart === 'body' ? outline : part }),
+        schemas.compile({
+          ...rest,
+          ...(httpPart === undefined ? {} : { httpPart }),
+          schema: httpPart === 'body' ? outline : part,
+        }),
     },
     async (request, reply) => {
       const submit = submitter(context, request, schemas);

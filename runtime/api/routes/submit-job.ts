@@ -26,7 +26,11 @@ export const submitPlan = submission('plan', '/v1/plan', {
   description: 'A job like any other, whose outcome is a plan. A destination is checked, and nothing is written there.',
 });
 
-function submission(kind: JobKind, url: string, words: { operationId: string; summary: string; description: string }): Route {
+function submission(
+  kind: JobKind,
+  url: string,
+  words: { operationId: string; summary: string; description: string },
+): Route {
   return (app, context) => {
     const schema = {
       ...words,

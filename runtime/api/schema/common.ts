@@ -11,7 +11,8 @@ export const idempotencyHeader = {
     'idempotency-key': {
       type: 'string',
       pattern: '^[\\x21-\\x7e]{1,200}$',
-      description: 'The same key and body give the same job, for as long as it is kept. 1 to 200 visible ASCII characters.',
+      description:
+        'The same key and body give the same job, for as long as it is kept. 1 to 200 visible ASCII characters.',
     },
   },
 } as const;

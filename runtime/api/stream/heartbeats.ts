@@ -3,7 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 /**
  * Passes texts on, and puts another one in between wherever there is silence: so that nobody on the way takes the connection for dead.
  */
-export async function* withHeartbeats(source: AsyncIterable<string>, beat: string, everyMs: number): AsyncGenerator<string> {
+export async function* withHeartbeats(
+  source: AsyncIterable<string>,
+  beat: string,
+  everyMs: number,
+): AsyncGenerator<string> {
   const iterator = source[Symbol.asyncIterator]();
   let next = iterator.next();
   try {

@@ -21,7 +21,10 @@ export interface Narration {
 }
 
 /** The events of a job as a stream of texts, which ends after the event that ended the job. */
-export async function* narrate(queue: Pick<JobQueue, 'events'>, { record, after, signal }: Narration): AsyncGenerator<string> {
+export async function* narrate(
+  queue: Pick<JobQueue, 'events'>,
+  { record, after, signal }: Narration,
+): AsyncGenerator<string> {
   yield GREETING;
   for await (const published of queue.events(record.id as JobId, { after, signal })) {
     yield sentEvent(eventView(published), published.eventId);
@@ -34,7 +37,10 @@ export async function* narrate(queue: Pick<JobQueue, 'events'>, { record, after,
  *
  * @returns undefined where the listener knows the last one already
  */
-export async function narrateEnded(queue: Pick<JobQueue, 'events'>, { record, after, signal }: Narration): Promise<readonly string[] | undefined> {
+export async function narrateEnded(
+  queue: Pick<JobQueue, 'events'>,
+  { record, after, signal }: Narration,
+): Promise<readonly string[] | undefined> {
   const published = await kept(queue, { record, after, signal });
   const told = published.map((one) => sentEvent(eventView(one), one.eventId));
   if (published.some(({ event }) => ends.has(event.type))) return [GREETING, ...told];
@@ -43,7 +49,10 @@ export async function narrateEnded(queue: Pick<JobQueue, 'events'>, { record, af
   return [GREETING, ...told, ...(last === undefined ? [] : [sentEvent(last, undefined)])];
 }
 
-async function kept(queue: Pick<JobQueue, 'events'>, { record, after, signal }: Narration): Promise<readonly PublishedEvent[]> {
+async function kept(
+  queue: Pick<JobQueue, 'events'>,
+  { record, after, signal }: Narration,
+): Promise<readonly PublishedEvent[]> {
   const enough = new AbortController();
   const options = { after, signal: AbortSignal.any([signal, enough.signal]) };
   const iterator = queue.events(record.id as JobId, options)[Symbol.asyncIterator]();
@@ -54,7 +63,8 @@ async function kept(queue: Pick<JobQueue, 'events'>, { record, after, signal }: 
       if (next === undefined || next.done === true) return found;
       found.push(next.value);
       // A job may have died more than once: only the end of its last round is the end.
-      if (ends.has(next.value.event.type) && next.value.state === record.state && isLast(next.value, record)) return found;
+      if (ends.has(next.value.event.type) && next.value.state === record.state && isLast(next.value, record))
+        return found;
     }
   } catch (thrown) {
     if (thrown instanceof LatheFailure && thrown.code === 'queue/unavailable') return found;

@@ -16,7 +16,11 @@ export function objectStream(storage: Pick<Storage, 'getRange'>, uri: string, pa
   return Readable.from(chunksOf(storage, uri, part), { objectMode: false });
 }
 
-async function* chunksOf(storage: Pick<Storage, 'getRange'>, uri: string, { start, end, totalBytes }: Part): AsyncGenerator<Buffer> {
+async function* chunksOf(
+  storage: Pick<Storage, 'getRange'>,
+  uri: string,
+  { start, end, totalBytes }: Part,
+): AsyncGenerator<Buffer> {
   for (let at = start; at <= end; ) {
     const range: Range = { start: at, end: Math.min(at + CHUNK - 1, end) };
     const slice = await storage.getRange(uri, range);

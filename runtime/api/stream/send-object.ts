@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failure } from '../../failure/failure.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { type Part, objectStream, partOf } from './object-stream.ts';
+import { objectStream, type Part, partOf } from './object-stream.ts';
 
 const types: Readonly<Record<string, string>> = {
   m4a: 'audio/mp4',
@@ -37,7 +37,10 @@ export async function sendObject(
   if (described === undefined) throw failure('api/not_found', { what: `file ${name}` });
   const totalBytes = described.bytes;
   reply.header('Accept-Ranges', 'bytes').type(typeOf(name));
-  reply.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name.split('/').at(-1) ?? name)}`);
+  reply.header(
+    'Content-Disposition',
+    `attachment; filename*=UTF-8''${encodeURIComponent(name.split('/').at(-1) ?? name)}`,
+  );
   if (totalBytes === 0) return await reply.header('Content-Length', '0').send('');
   const part = rangeIn(request, reply, totalBytes);
   const { start, end } = part ?? { start: 0, end: totalBytes - 1 };

@@ -1,6 +1,6 @@
 import type { JobRecord, JobRequest } from '../../../schemas/generated/job.ts';
-import { type JobId, newJobId } from '../../jobs/job-id.ts';
 import { isTerminal } from '../../jobs/advance.ts';
+import { type JobId, newJobId } from '../../jobs/job-id.ts';
 import type { ApiContext } from '../context.ts';
 import { rebuild } from '../jobs/rebuild.ts';
 import { digestOfBody, type Repeatable, repeatable, reserve, standing } from './idempotency.ts';
@@ -57,7 +57,16 @@ function requestOf(
 ): JobRequest {
   const place = prepared.kind === 'plan' ? {} : { destination: destination ?? `${outputsBase}/${id}.${extension}` };
   const submittedBy = caller === undefined ? {} : { submittedBy: caller };
-  return { format: 1, id, createdAt: new Date().toISOString(), ...prepared, ...place, ...submittedBy, traceId, bodySha256 };
+  return {
+    format: 1,
+    id,
+    createdAt: new Date().toISOString(),
+    ...prepared,
+    ...place,
+    ...submittedBy,
+    traceId,
+    bodySha256,
+  };
 }
 
 async function begin(context: ApiContext, request: JobRequest, repeat: Repeatable | undefined): Promise<JobRecord> {
@@ -76,7 +85,10 @@ async function takeBack({ ledger, logger }: ApiContext, { id, traceId, preset }:
     await ledger.decide({ format: 1, id, round: 1, state: 'CANCELLED', endedAt: new Date().toISOString(), why });
     await ledger.settle(id as JobId); // made by newJobId
   } catch (cause) {
-    logger.error({ jobId: id, attempt: 0, presetHash: preset.hash, traceId, err: cause }, 'a job that was refused may still run');
+    logger.error(
+      { jobId: id, attempt: 0, presetHash: preset.hash, traceId, err: cause },
+      'a job that was refused may still run',
+    );
   }
 }
 

@@ -16,12 +16,16 @@ export interface DestinationRules {
 }
 
 /** Says what keeps a master from going where the caller wants it. */
-export function checkDestination(uri: string, { allowed, ownReason, profile, inputs }: DestinationRules): readonly Fault[] {
+export function checkDestination(
+  uri: string,
+  { allowed, ownReason, profile, inputs }: DestinationRules,
+): readonly Fault[] {
   try {
     checkAllowed(uri, allowed);
     const own = ownReason(uri);
     if (own !== undefined) throw refusal(uri, own, 'choose a key of your own, or leave `destination` out');
-    if (inputs.includes(uri)) throw refusal(uri, 'it is an input of this job', 'a master never replaces its source: choose another key');
+    if (inputs.includes(uri))
+      throw refusal(uri, 'it is an input of this job', 'a master never replaces its source: choose another key');
     if (profile !== undefined) checkExtension(uri, profile);
     return [];
   } catch (thrown) {
@@ -35,7 +39,11 @@ function checkExtension(uri: string, { container, extensions }: NonNullable<Dest
   if (extension !== undefined && extensions.includes(extension)) return;
   const dotted = extensions.map((known) => `.${known}`);
   const found = extension === undefined ? 'it has no extension' : `its extension is .${extension}`;
-  throw refusal(uri, `${found}, and the profile makes ${container}`, `end it with ${listed(dotted).replace(/ and /, ' or ')}`);
+  throw refusal(
+    uri,
+    `${found}, and the profile makes ${container}`,
+    `end it with ${listed(dotted).replace(/ and /, ' or ')}`,
+  );
 }
 
 function refusal(uri: string, reason: string, hint: string): LatheFailure {

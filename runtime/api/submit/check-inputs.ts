@@ -29,7 +29,11 @@ export function nameInputs(
   if (inputAssetId !== undefined) {
     const [only, second] = names;
     if (only === undefined || second !== undefined) {
-      return refuse('/inputAssetId', `the preset has ${names.length} inputs: ${names.join(', ')}`, 'give each by its name in `inputs`');
+      return refuse(
+        '/inputAssetId',
+        `the preset has ${names.length} inputs: ${names.join(', ')}`,
+        'give each by its name in `inputs`',
+      );
     }
     return { value: { [only]: { pointer: '/inputAssetId', uri: inputAssetId } }, faults: [] };
   }
@@ -49,7 +53,10 @@ function match(names: readonly string[], given: NonNullable<Submission['inputs']
   const value = known.map(([name, input]): [string, GivenInput] => {
     const pointer = below('/inputs', name);
     if (typeof input === 'string') return [name, { pointer, uri: input }];
-    return [name, { pointer, uri: input.uri, ...(input.stream === undefined ? {} : { stream: streamText(input.stream) }) }];
+    return [
+      name,
+      { pointer, uri: input.uri, ...(input.stream === undefined ? {} : { stream: streamText(input.stream) }) },
+    ];
   });
   return { value: Object.fromEntries(value), faults };
 }

@@ -38,7 +38,12 @@ export async function prepare(context: ApiContext, body: Submission, kind: JobKi
   ]);
   const notify = checkNotify(body.notify?.url, context.allow.webhooks);
   const { toWrite } = placesOf(context);
-  const rules = { allowed: context.allow.outputs, ownReason: toWrite, profile: profile?.artifact, inputs: urisIn(body) };
+  const rules = {
+    allowed: context.allow.outputs,
+    ownReason: toWrite,
+    profile: profile?.artifact,
+    inputs: urisIn(body),
+  };
   const destination = body.destination === undefined ? [] : checkDestination(body.destination, rules);
   const faults = [...artifacts.faults, ...inputs.faults, ...params.faults, ...destination, ...notify.faults];
   if (preset === undefined || profile === undefined || faults.length > 0) throw new RequestRefused(faults);

@@ -2,7 +2,15 @@ import { EventEmitter, on } from 'node:events';
 import { failure } from '../../../runtime/failure/failure.ts';
 import { advance, isTerminal } from '../../../runtime/jobs/advance.ts';
 import type { JobId } from '../../../runtime/jobs/job-id.ts';
-import type { Applied, FoundJob, JobFilter, JobLogLine, JobPage, JobQueue, PublishedEvent } from '../../../runtime/jobs/job-queue.ts';
+import type {
+  Applied,
+  FoundJob,
+  JobFilter,
+  JobLogLine,
+  JobPage,
+  JobQueue,
+  PublishedEvent,
+} from '../../../runtime/jobs/job-queue.ts';
 import type { JobEvent, JobProgress, JobRecord, JobRequest } from '../../../schemas/generated/job.ts';
 
 /** A queue in memory that keeps to what the port promises, records by `advance` included, and can be down. */
@@ -45,7 +53,12 @@ export function memoryQueue(): MemoryQueue {
     return { record: advanced.record };
   };
   /** Items that fit, those there are and those to come, until there can be no more. */
-  async function* follow<Item>(items: readonly Item[], from: number, signal: AbortSignal, isOver: () => boolean): AsyncGenerator<Item> {
+  async function* follow<Item>(
+    items: readonly Item[],
+    from: number,
+    signal: AbortSignal,
+    isOver: () => boolean,
+  ): AsyncGenerator<Item> {
     let at = from;
     const heard = on(news, 'news', { signal });
     try {
@@ -92,7 +105,9 @@ export function memoryQueue(): MemoryQueue {
     },
     list: async (filter): Promise<JobPage> => {
       called('list');
-      const all = [...records.values()].filter((record) => fits(record, filter)).sort((one, other) => (one.id < other.id ? 1 : -1));
+      const all = [...records.values()]
+        .filter((record) => fits(record, filter))
+        .sort((one, other) => (one.id < other.id ? 1 : -1));
       const after = filter.cursor === undefined ? all : all.filter(({ id }) => id < (filter.cursor ?? ''));
       const jobs = after.slice(0, filter.limit ?? 50);
       const last = jobs.at(-1);
@@ -111,12 +126,21 @@ export function memoryQueue(): MemoryQueue {
     events: (id, { after, signal }) => {
       called('events');
       const from = after === undefined ? 0 : published.findIndex(({ eventId }) => eventId > after);
-      return only(follow(published, from < 0 ? published.length : from, signal, () => isOver(id)), id);
+      return only(
+        follow(published, from < 0 ? published.length : from, signal, () => isOver(id)),
+        id,
+      );
     },
     logs: (id, { attempt, follow: follows, signal }) => {
       called('logs');
       const wanted = (line: JobLogLine) => attempt === undefined || line.attempt === attempt;
-      return filter(only(follow(lines, 0, signal, () => !follows || isOver(id)), id), wanted);
+      return filter(
+        only(
+          follow(lines, 0, signal, () => !follows || isOver(id)),
+          id,
+        ),
+        wanted,
+      );
     },
     onLoss: () => {},
     ping: async () => called('ping'),
@@ -150,7 +174,10 @@ function fits({ state, request }: JobRecord, { state: wanted, preset, tag, exter
   );
 }
 
-async function* only<Item extends { readonly jobId: JobId }>(items: AsyncIterable<Item>, id: JobId): AsyncGenerator<Item> {
+async function* only<Item extends { readonly jobId: JobId }>(
+  items: AsyncIterable<Item>,
+  id: JobId,
+): AsyncGenerator<Item> {
   for await (const item of items) if (item.jobId === id) yield item;
 }
 

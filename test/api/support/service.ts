@@ -8,13 +8,13 @@ import { hashIn } from '../../../compiler/artifact/canonical.ts';
 import { openApi } from '../../../runtime/api/open-api.ts';
 import type { ApiOptions } from '../../../runtime/api/options.ts';
 import { components } from '../../../runtime/api/schema/components.ts';
-import { openLedger } from '../../../runtime/ledger/open-ledger.ts';
 import type { Ledger } from '../../../runtime/ledger/ledger.ts';
+import { openLedger } from '../../../runtime/ledger/open-ledger.ts';
 import { openRegistry } from '../../../runtime/registry/open-registry.ts';
 import type { Registry } from '../../../runtime/registry/registry.ts';
 import { readAllowList } from '../../../runtime/storage/uri/allow-list.ts';
 import { readWebhookOrigins } from '../../../runtime/webhooks/origins.ts';
-import { fileSubject, s3Subject, type Subject } from '../../storage/support/subject.ts';
+import { fileSubject, type Subject, s3Subject } from '../../storage/support/subject.ts';
 import { type MemoryQueue, memoryQueue } from './memory-queue.ts';
 
 /** A whole API with real storage, ledger and registry, and the shipped presets published in it. */
@@ -27,7 +27,12 @@ export interface Service extends AsyncDisposable {
   readonly log: readonly string[];
   /** Where the service keeps its own. */
   readonly base: string;
-  readonly ask: (method: 'GET' | 'POST' | 'HEAD', url: string, payload?: unknown, headers?: InjectOptions['headers']) => Promise<Answered>;
+  readonly ask: (
+    method: 'GET' | 'POST' | 'HEAD',
+    url: string,
+    payload?: unknown,
+    headers?: InjectOptions['headers'],
+  ) => Promise<Answered>;
 }
 
 export interface Answered {
@@ -84,7 +89,8 @@ export async function openService(options: Partial<ApiOptions> = {}, kind: 'file
     subject,
     log,
     base,
-    ask: (method, url, payload, headers = {}) => ask(app, { method, url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
+    ask: (method, url, payload, headers = {}) =>
+      ask(app, { method, url, headers, ...(payload === undefined ? {} : { payload: payload as object }) }),
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await subject[Symbol.asyncDispose]();
@@ -100,7 +106,11 @@ async function publish(registry: Registry, label: string, address: string): Prom
 }
 
 /** Puts something where inputs may lie. @returns its URI */
-export async function put({ subject }: Pick<Service, 'subject'>, key = 'in/original.mp4', content = 'sound'): Promise<string> {
+export async function put(
+  { subject }: Pick<Service, 'subject'>,
+  key = 'in/original.mp4',
+  content = 'sound',
+): Promise<string> {
   const uri = subject.uri(key);
   await subject.storage.putBytes(uri, content);
   return uri;

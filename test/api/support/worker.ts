@@ -21,7 +21,12 @@ export async function begin({ ledger, queue }: Service, id: JobId, worker = 'wor
 }
 
 /** The attempt ends with a master. */
-export async function complete(service: Service, id: JobId, attempt: number, report: object = {}): Promise<CompletedResult> {
+export async function complete(
+  service: Service,
+  id: JobId,
+  attempt: number,
+  report: object = {},
+): Promise<CompletedResult> {
   const { ledger, queue, subject } = service;
   const uri = ledger.keys.attempt(id, attempt, 'master.m4a');
   const { sha256, bytes } = await subject.storage.putBytes(uri, `the master of ${id}`);
@@ -48,8 +53,27 @@ export async function complete(service: Service, id: JobId, attempt: number, rep
 export async function die({ ledger, queue }: Service, id: JobId, attempt: number): Promise<void> {
   const { round } = await ledger.survey(id);
   const startedAt = at();
-  await ledger.endAttempt({ format: 1, id, round, attempt, worker: 'worker-1', startedAt, endedAt: at(), outcome: 'failed', error: failed });
-  const result: DeadResult = { format: 1, id, round, state: 'DEAD', endedAt: at(), attempt, reason: 'non_retryable', error: failed };
+  await ledger.endAttempt({
+    format: 1,
+    id,
+    round,
+    attempt,
+    worker: 'worker-1',
+    startedAt,
+    endedAt: at(),
+    outcome: 'failed',
+    error: failed,
+  });
+  const result: DeadResult = {
+    format: 1,
+    id,
+    round,
+    state: 'DEAD',
+    endedAt: at(),
+    attempt,
+    reason: 'non_retryable',
+    error: failed,
+  };
   await ledger.decide(result);
   await queue.apply(id, { type: 'died', at: at(), result });
   await ledger.settle(id);
