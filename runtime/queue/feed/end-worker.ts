@@ -3,16 +3,27 @@ import type { JobWorker } from './job-worker.ts';
 /** What a job that was told to stop may take for it. */
 const LAST_WORD_MS = 10_000;
 
+/** What a worker without a job may take for it: all that is open then is a read that Redis does not answer. */
+const IDLE_MS = 2_000;
+
+/** The job that a worker has, if it has one, and how it is told to stop. */
+export interface Running {
+  isThere(): boolean;
+  stop(): void;
+}
+
 /**
  * Takes no further job, waits for the one that runs, tells it to stop after the grace period, and leaves it to the other
  * workers if it does not even then.
  */
-export async function endWorker(worker: JobWorker, graceMs: number, stop: () => void): Promise<void> {
+export async function endWorker(worker: JobWorker, graceMs: number, running: Running): Promise<void> {
   const closed = worker.close();
-  if (await isDoneWithin(closed, graceMs)) return;
-  stop();
-  if (await isDoneWithin(closed, LAST_WORD_MS)) return;
-  await isDoneWithin(worker.disconnect(), 1_000);
+  if (await isDoneWithin(closed, running.isThere() ? graceMs : IDLE_MS)) return;
+  if (running.isThere()) {
+    running.stop();
+    if (await isDoneWithin(closed, LAST_WORD_MS)) return;
+  }
+  await isDoneWithin(worker.disconnect(), IDLE_MS);
 }
 
 async function isDoneWithin(work: Promise<unknown>, limitMs: number): Promise<boolean> {
