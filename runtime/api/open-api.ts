@@ -43,7 +43,7 @@ export async function openApi(options: ApiOptions): Promise<FastifyInstance> {
 function create(logger: FastifyBaseLogger, { bodyBytes, headerBytes, retryAfterSeconds }: ApiLimits): FastifyInstance {
   return Fastify({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyBytes,
     routerOptions: { maxParamLength: 500 },

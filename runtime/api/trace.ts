@@ -27,9 +27,8 @@ export function traceRequests(app: FastifyInstance): void {
     request.traceId = traceIdOf(request.headers.traceparent);
   });
   app.addHook('onResponse', async (request, reply) => {
-    const { id: requestId, traceId, method, caller, jobId, routeOptions } = request;
+    const { traceId, method, caller, jobId, routeOptions } = request;
     const line = {
-      requestId,
       traceId,
       method,
       route: routeOptions.url ?? 'none',

@@ -3,6 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { Queue } from 'bullmq';
 import type { FastifyInstance } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 
 export const QUEUES_PAGE = '/admin/queues';
 
@@ -27,7 +28,9 @@ export async function queuesPage(app: FastifyInstance, queues: readonly Queue[])
         route.config = { ...route.config, scope: 'admin', isPage: true };
       });
       child.addHook('onSend', async (_request, reply) => void reply.header('Content-Security-Policy', policy));
-      await child.register(server.registerPlugin());
+      // Its own handler of errors would answer 500 to whoever has no token.
+      Object.defineProperty(child, 'setErrorHandler', { value: () => child });
+      await child.register(fastifyPlugin(server.registerPlugin()));
     },
     { prefix: QUEUES_PAGE },
   );

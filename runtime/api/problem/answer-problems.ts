@@ -16,12 +16,7 @@ export function problemOfThrown(thrown: unknown, request: FastifyRequest): Probl
   const problem = problemOf(understood.failure, request.id, understood.faults);
   if (problem.status >= 500) {
     const { code, message } = understood.failure;
-    const line = {
-      requestId: request.id,
-      traceId: request.traceId,
-      code,
-      err: code === 'internal/unexpected' ? thrown : undefined,
-    };
+    const line = { traceId: request.traceId, code, err: code === 'internal/unexpected' ? thrown : undefined };
     request.log.error(line, message);
   }
   return problem;
@@ -30,7 +25,8 @@ export function problemOfThrown(thrown: unknown, request: FastifyRequest): Probl
 /** Answers with a problem document. */
 export function answerProblem(problem: Problem, reply: FastifyReply, retryAfterSeconds: number): FastifyReply {
   if (problem.status === 503) reply.header('Retry-After', String(retryAfterSeconds));
-  return reply.code(problem.status).type(PROBLEM).send(JSON.stringify(problem));
+  // As bytes: to a text Fastify adds a charset, which this media type does not have.
+  return reply.code(problem.status).type(PROBLEM).send(Buffer.from(JSON.stringify(problem)));
 }
 
 /** Makes everything that is not done a problem document, what Fastify refuses by itself included. */
