@@ -5,7 +5,7 @@ export interface Step {
   readonly isTests?: boolean;
 }
 
-const folders = ['schemas', 'dsl', 'compiler', 'runtime', 'report', 'golden', 'cli', 'tools'];
+const folders = ['schemas', 'dsl', 'compiler', 'runtime', 'report', 'golden', 'client', 'cli', 'tools'];
 
 /** What a change must pass, cheapest first. */
 export const steps: readonly Step[] = [

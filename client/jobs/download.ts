@@ -1,0 +1,38 @@
+import { answerOf, type Connection } from '../transport/connection.ts';
+import type { Cancellable, Download } from '../types.ts';
+
+/** A file of a job, by a name that `artifacts` has. */
+export async function download(
+  { api }: Connection,
+  id: string,
+  name: string,
+  { signal }: Cancellable,
+): Promise<Download> {
+  const asked = await api.GET('/v1/jobs/{id}/artifacts/{name}', {
+    params: { path: { id, name } },
+    pathSerializer: () => `/v1/jobs/${encodeURIComponent(id)}/artifacts/${name.split('/').map(encodeURIComponent).join('/')}`,
+    parseAs: 'stream',
+    signal: signal ?? null,
+  });
+  return downloadOf(await answerOf(Promise.resolve(asked)), asked.response);
+}
+
+/** A file that an attempt wrote down beside its log. */
+export async function logFile(
+  { api }: Connection,
+  id: string,
+  { attempt, file, signal }: Cancellable & { readonly attempt: number; readonly file: string },
+): Promise<Download> {
+  const params = { path: { id }, query: { attempt, file } };
+  const asked = await api.GET('/v1/jobs/{id}/logs', { params, parseAs: 'stream', signal: signal ?? null });
+  return downloadOf(await answerOf(Promise.resolve(asked)), asked.response);
+}
+
+function downloadOf(body: ReadableStream<Uint8Array> | null, { headers }: Response): Download {
+  const bytes = headers.get('content-length');
+  return {
+    body: body ?? new ReadableStream({ start: (controller) => controller.close() }),
+    bytes: bytes === null ? undefined : Number(bytes),
+    contentType: headers.get('content-type') ?? undefined,
+  };
+}
