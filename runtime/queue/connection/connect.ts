@@ -31,7 +31,8 @@ export function connect(redisUrl: string, use: ConnectionUse, logger: Logger): R
     retryStrategy: (times: number) => Math.min(50 * times, 1_000),
   };
   const redis = new Redis(settings);
-  tellOnce(redis, shown, logger);
+  if (use === 'commands') tellOnce(redis, shown, logger);
+  else redis.on('error', () => undefined); // of several connections to one Redis, one tells
   return redis;
 }
 

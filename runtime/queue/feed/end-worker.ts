@@ -3,10 +3,10 @@ import type { JobWorker } from './job-worker.ts';
 /** What a job that was told to stop may take for it. */
 const LAST_WORD_MS = 10_000;
 
-/** What a worker without a job may take for it: all that is open then is a read that Redis does not answer. */
+/** What a worker without a job may take for it: all that is open then is what it asks of Redis. */
 const IDLE_MS = 2_000;
 
-/** The job that a worker has, if it has one, and how it is told to stop. */
+/** Whether a worker has a job, and how it is told to stop. */
 export interface Running {
   isThere(): boolean;
   stop(): void;
@@ -18,11 +18,10 @@ export interface Running {
  */
 export async function endWorker(worker: JobWorker, graceMs: number, running: Running): Promise<void> {
   const closed = worker.close();
-  if (await isDoneWithin(closed, running.isThere() ? graceMs : IDLE_MS)) return;
-  if (running.isThere()) {
-    running.stop();
-    if (await isDoneWithin(closed, LAST_WORD_MS)) return;
-  }
+  if (running.isThere() && (await isDoneWithin(closed, graceMs))) return;
+  const lastMs = running.isThere() ? LAST_WORD_MS : IDLE_MS;
+  running.stop();
+  if (await isDoneWithin(closed, lastMs)) return;
   await isDoneWithin(worker.disconnect(), IDLE_MS);
 }
 

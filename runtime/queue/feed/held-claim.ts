@@ -1,7 +1,7 @@
 import type { Job } from 'bullmq';
 import type { JobRecord } from '../../../schemas/generated/job.ts';
 import { advance } from '../../jobs/advance.ts';
-import type { AbortReason, Claim } from '../../jobs/job-feed.ts';
+import type { Claim } from '../../jobs/job-feed.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import { JOBS, type QueueKeys, roundId } from '../keys.ts';
 import type { JobData } from '../order/enqueue.ts';
@@ -36,9 +36,10 @@ export function claimOf({ id, job, controller, record }: HeldClaim): Claim {
   return { id, round, readyAt: readyAt(job, record), priority: request.priority, signal: controller.signal };
 }
 
-/** Aborts a claim, for the first reason there is. */
-export function abortClaim({ controller }: HeldClaim, reason: AbortReason): void {
-  if (!controller.signal.aborted) controller.abort(reason);
+/** What log lines about a claim bear. */
+export function aboutClaim({ id, job, record }: HeldClaim) {
+  const { preset, traceId } = job.data.request;
+  return { jobId: id, attempt: record?.attempt, presetHash: preset.hash, traceId };
 }
 
 /** What the record is if nothing happened since it was made, which spares the common case a look. */

@@ -15,7 +15,7 @@ export interface JobWorkerOptions {
   readonly stalledMs: number;
   readonly logger: Logger;
   readonly process: (job: BullJob, token: string) => Promise<null>;
-  readonly onLockLost: (bullIds: readonly string[]) => void;
+  readonly onLocksLost: (bullIds: readonly string[]) => void;
   readonly onStalled: (bullId: string) => void;
 }
 
@@ -41,7 +41,7 @@ export function jobWorker(options: JobWorkerOptions): JobWorker {
     runRetryDelay: 1_000,
   });
   worker.on('error', (error) => logger.debug({ reason: plainReason(error) }, 'BullMQ'));
-  worker.on('lockRenewalFailed', options.onLockLost);
+  worker.on('lockRenewalFailed', options.onLocksLost);
   worker.on('stalled', options.onStalled);
   return worker;
 }

@@ -10,9 +10,10 @@ import { addFigures } from '../metrics/add-figures.ts';
 import { sideFigures } from '../metrics/side-figures.ts';
 import { KEPT_DAYS, recordStore } from '../records/record-store.ts';
 import { loadScript } from '../scripts/script.ts';
-import { type ClaimRoom, claimRoom } from './claim-room.ts';
+import { type Desk, desk } from './desk.ts';
 import { logShipper } from './log-shipper.ts';
 import { progressThrottle } from './progress-throttle.ts';
+import { runWorker } from './run-worker.ts';
 
 export interface JobFeedOptions {
   /** `redis://`, `rediss://` or `unix:///path`. */
@@ -29,6 +30,8 @@ export interface JobFeedOptions {
   readonly patienceSeconds?: number | undefined;
   /** How long a worker may wait beside jobs before its connections are made anew; 60 where none is given. */
   readonly watchdogSeconds?: number | undefined;
+  /** How long a job is remembered after it ended, as the queue has it; 14 where none is given. */
+  readonly keptDays?: number | undefined;
   readonly logger: Logger;
 }
 
@@ -41,24 +44,38 @@ const progressScript = loadScript('progress');
  */
 export async function openJobFeed(options: JobFeedOptions): Promise<JobFeed> {
   const { redisUrl, prefix, patienceSeconds = 60, logger } = options;
+  const { lockSeconds = 30, stalledSeconds = 30, watchdogSeconds = 60 } = options;
   const keys = queueKeys(prefix);
   const redis = connect(redisUrl, 'commands', logger);
   const subscriber = connect(redisUrl, 'patient', logger);
-  const blocking = connect(redisUrl, 'patient', logger);
+  const patient = connect(redisUrl, 'patient', logger);
   const patiently = <Value>(work: () => Promise<Value>) => withPatience(() => withRedis(work), patienceSeconds * 1000);
   const logs = logShipper(redis, keys);
   const progress = progressThrottle((id, of) => {
     progressScript(redis, [keys.record(id)], [of.attempt, JSON.stringify(of), keys.news(id)]).catch(() => undefined);
   });
   const side = sideFigures((observations) => addFigures(redis, keys, observations));
-  const store = recordStore(redis, keys, KEPT_DAYS);
-  const room = claimRoom({ ...options, redis, blocking, keys, store, patiently, side });
-  await Promise.all([settled(redis), listenForCancellations(subscriber, keys, room)]);
+  const store = recordStore(redis, keys, options.keptDays ?? KEPT_DAYS);
+  const lockMs = lockSeconds * 1000;
+  const own = desk({ redis, keys, store, side, lockMs, patiently, logger });
+  let running: ReturnType<typeof runWorker> | undefined;
+  let drained: Promise<void> | undefined;
+  const drain = async (graceMs: number): Promise<void> => {
+    await running?.drain(graceMs);
+    progress.clear();
+    logs.flush();
+    await side.end();
+    for (const connection of [redis, subscriber, patient]) connection.disconnect();
+  };
+  await Promise.all([settled(redis), listenForCancellations(subscriber, keys, own)]);
   return {
-    start: room.start,
+    start: (handler) => {
+      const times = { lockMs, stalledMs: stalledSeconds * 1000, watchdogMs: watchdogSeconds * 1000 };
+      running = runWorker(own, { ...options, ...times, redis, patient, keys, store, side, patiently }, handler);
+    },
     apply: (id, event) => {
       logs.flush();
-      return room.apply(id, event);
+      return own.apply(id, event);
     },
     progress: progress.offer,
     log: logs.add,
@@ -66,19 +83,16 @@ export async function openJobFeed(options: JobFeedOptions): Promise<JobFeed> {
       for (const { metric } of observations) assertShipped(metric);
       await patiently(() => addFigures(redis, keys, observations));
     },
-    drain: async (graceMs) => {
-      await room.drain(graceMs);
-      progress.clear();
-      logs.flush();
-      await side.end();
-      for (const connection of [redis, subscriber, blocking]) connection.disconnect();
+    drain: (graceMs) => {
+      drained ??= drain(graceMs);
+      return drained;
     },
   };
 }
 
 /** Whoever missed a message looks at the key that goes with it. */
-async function listenForCancellations(subscriber: Redis, keys: QueueKeys, room: ClaimRoom): Promise<void> {
-  const listening = subscriptions(subscriber).listen(keys.cancellations, (id) => void room.cancelled(id));
+async function listenForCancellations(subscriber: Redis, keys: QueueKeys, own: Desk): Promise<void> {
+  const listening = subscriptions(subscriber).listen(keys.cancellations, (id) => void own.cancelled(id));
   listening.catch(() => undefined); // it ends only with its connection
   await Promise.race([listening, settled(subscriber)]);
 }

@@ -23,6 +23,7 @@ interface FeedSettings {
   readonly stalledSeconds?: number;
   readonly watchdogSeconds?: number;
   readonly patienceSeconds?: number;
+  readonly keptDays?: number;
 }
 
 export async function startService(options: Partial<JobQueueOptions> = {}): Promise<Service> {
