@@ -3,6 +3,7 @@ import type { JobEvent, JobRecord } from '../../../schemas/generated/job.ts';
 /** What a webhook tells: the event, and of the job what a caller needs to go on, so that most need not ask. */
 export interface WebhookBody {
   readonly type: `job.${JobEvent['type']}`;
+  readonly jobId: string;
   readonly at: string;
   readonly job: Pick<JobRecord, 'id' | 'state' | 'round' | 'attempt' | 'nextAttemptAt' | 'reason' | 'why' | 'error'> & {
     readonly externalId?: string;
@@ -18,5 +19,5 @@ export function webhookBody({ type, at }: JobEvent, record: JobRecord): string {
   const { externalId, tags } = request;
   const { output, destination } = result ?? {};
   const job = { id, state, round, attempt, nextAttemptAt, reason, why, error, externalId, tags, output, destination };
-  return JSON.stringify({ type: `job.${type}`, at, job }); // leaves out what is undefined
+  return JSON.stringify({ type: `job.${type}`, jobId: id, at, job }); // leaves out what is undefined
 }
