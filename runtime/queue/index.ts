@@ -1,4 +1,4 @@
-export { type JobFeedOptions, openJobFeed } from './feed/open-job-feed.ts';
-export { type Metrics, type MetricsOptions, openMetrics } from './metrics/open-metrics.ts';
-export { type JobQueueOptions, type OpenJobQueue, openJobQueue } from './order/open-job-queue.ts';
-export { openWebhookQueue, type WebhookQueueOptions } from './webhooks/open-webhook-queue.ts';
+export { openJobFeed } from './feed/open-job-feed.ts';
+export { openMetrics } from './metrics/open-metrics.ts';
+export { openJobQueue } from './order/open-job-queue.ts';
+export { openWebhookQueue } from './webhooks/open-webhook-queue.ts';

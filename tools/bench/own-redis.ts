@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 
 /** A Redis for one measurement, with the settings that docs/queue.md asks for. */
-export async function startOwnRedis(): Promise<AsyncDisposable & { readonly path: string }> {
+export async function startOwnRedis(): Promise<{ readonly path: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'lathe-bench-redis-'));
   const path = join(folder, 'redis.sock');
   const settings = ['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction', '--dir', folder];
@@ -17,7 +17,7 @@ export async function startOwnRedis(): Promise<AsyncDisposable & { readonly path
   probe.disconnect();
   return {
     path,
-    [Symbol.asyncDispose]: async () => {
+    stop: async () => {
       const ended = once(server, 'exit');
       server.kill();
       await ended;

@@ -10,7 +10,7 @@ import { plainReason } from './unavailable.ts';
 export type ConnectionUse = 'commands' | 'patient';
 
 /** How long a command may take before Redis counts as away. A frozen Redis keeps its connections, so only time tells. */
-export const COMMAND_TIMEOUT_MS = 2_000;
+const COMMAND_TIMEOUT_MS = 2_000;
 
 /** Replies are mapped as BullMQ expects them, by ioredis' default. */
 type Settings = Omit<RedisOptions, 'replyMapping'>;
