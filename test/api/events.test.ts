@@ -167,7 +167,9 @@ test.each([
 test('a queue that is down is told before the stream begins', async () => {
   const id = await submit();
   service.queue.down = true;
-  onTestFinished(() => void (service.queue.down = false));
+  onTestFinished(() => {
+    service.queue.down = false;
+  });
   expect((await service.ask('GET', `/v1/jobs/${id}/events`)).body).toMatchObject({
     status: 503,
     code: 'queue/unavailable',
