@@ -6,7 +6,7 @@ import '../trace.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import { faultsIn, understand } from './understand.ts';
 
-export const PROBLEM = 'application/problem+json';
+const PROBLEM = 'application/problem+json';
 
 /** The problem document of anything that was thrown; what lies on this side is logged with all that is known. */
 export function problemOfThrown(thrown: unknown, request: FastifyRequest): Problem {
