@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein';
 const LONGEST = 40;
 
 /** The known name that a misspelt one most likely means; undefined where even that differs in more than a third of its length. */
-export function nearestOf(name: string, known: readonly string[]): string | undefined {
+function nearestOf(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || name.length > LONGEST) return undefined;
   const best = closest(name, known);
   return distance(name, best) <= Math.max(name.length, best.length) / 3 ? best : undefined;

@@ -21,7 +21,7 @@ function isUnicode(json: string): boolean {
 
 /** What the escapes of characters say; all else stays as it is, so that halves meet only where they follow each other. */
 function escapedText(json: string): string {
-  return json.replaceAll(/\\(?:u([0-9a-f]{4})|.)/gis, (escape, hex: string | undefined) =>
-    hex === undefined ? escape : String.fromCharCode(Number.parseInt(hex, 16)),
+  return json.replaceAll(/\\(?:u([0-9a-f]{4})|.)/gis, (written, hex: string | undefined) =>
+    hex === undefined ? written : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }

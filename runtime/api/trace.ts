@@ -14,7 +14,7 @@ declare module 'fastify' {
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?$/;
 
 /** The trace that a request belongs to. */
-export function traceIdOf(traceparent: unknown): string {
+function traceIdOf(traceparent: unknown): string {
   const found = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent)?.[1] : undefined;
   return found === undefined || /^0+$/.test(found) ? randomBytes(16).toString('hex') : found;
 }

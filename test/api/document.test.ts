@@ -12,8 +12,12 @@ interface Operation {
 }
 
 const document = JSON.parse(readFileSync(new URL('../../docs/reference/openapi.json', import.meta.url), 'utf8'));
-const operations = Object.values(document.paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>).flatMap((path) => Object.values(path));
-const examples = components().flatMap(({ $id, examples: all }) => (Array.isArray(all) ? all.map((example) => ({ $id, example: example as object })) : []));
+const operations = Object.values(
+  document.paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>,
+).flatMap((path) => Object.values(path));
+const examples = components().flatMap(({ $id, examples: all }) =>
+  Array.isArray(all) ? all.map((example) => ({ $id, example: example as object })) : [],
+);
 
 test('what is served is what is kept in the repository', async () => {
   await using service = await openService({ version: document.info.version });
@@ -25,7 +29,9 @@ test('what is served is what is kept in the repository', async () => {
 test('every operation has a name of its own, words, and what it answers', () => {
   const names = operations.map(({ operationId }) => operationId);
   expect(new Set(names).size).toBe(operations.length);
-  expect(operations.every(({ summary, responses }) => summary !== undefined && 'default' in (responses ?? {}))).toBe(true);
+  expect(operations.every(({ summary, responses }) => summary !== undefined && 'default' in (responses ?? {}))).toBe(
+    true,
+  );
 });
 
 test('every reference leads to a schema, and every schema is one of JSON Schema 2020-12', () => {
@@ -44,10 +50,14 @@ test.each(examples)('the example of $$id is as its schema says', ({ $id, example
 test('the examples of a submission are accepted word for word, where their inputs are', async () => {
   await using service = await openService({}, 's3');
   const submissions = examples.filter(({ $id }) => $id === 'Submission').map(({ example }) => JSON.stringify(example));
-  expect(submissions[0]).toBe('{"inputAssetId":"s3://bucket/original.mp4","audioProfile":"dialogue_clean_v1","outputProfile":"audio_only_master_v1"}');
+  expect(submissions[0]).toBe(
+    '{"inputAssetId":"s3://bucket/original.mp4","audioProfile":"dialogue_clean_v1","outputProfile":"audio_only_master_v1"}',
+  );
   const input = await put(service, 'in/original.mp4');
   for (const submission of submissions) {
-    const here = submission.replaceAll('s3://bucket/masters/', service.subject.uri('out/')).replaceAll('s3://bucket/original.mp4', input);
+    const here = submission
+      .replaceAll('s3://bucket/masters/', service.subject.uri('out/'))
+      .replaceAll('s3://bucket/original.mp4', input);
     expect((await service.ask('POST', '/v1/jobs', JSON.parse(here))).status).toBe(202);
   }
 });

@@ -65,7 +65,7 @@ test('a job is followed from its submission to its end, and the stream ends with
   expect(event).toMatchObject({ type: 'started', jobId: id, state: 'PROCESSING', attempt: 1, worker: 'worker-1' });
   service.queue.progress(id, { attempt, stage: 'render', detail: 'encoding', fraction: 0.5 });
   expect(JSON.parse((await next(messages)).data)).toMatchObject({ type: 'progress', progress: { fraction: 0.5 } });
-  await complete(service, id, attempt, { secret: 'a long report' });
+  await complete(service, id, attempt, { report: { secret: 'a long report' } });
   const completed = JSON.parse((await next(messages)).data);
   conform('Event', completed);
   expect([completed.state, completed.outcome.attempt, completed.outcome.report]).toEqual(['COMPLETED', 1, undefined]);
@@ -167,7 +167,9 @@ test.each([
 test('a queue that is down is told before the stream begins', async () => {
   const id = await submit();
   service.queue.down = true;
-  onTestFinished(() => void (service.queue.down = false));
+  onTestFinished(() => {
+    service.queue.down = false;
+  });
   expect((await service.ask('GET', `/v1/jobs/${id}/events`)).body).toMatchObject({
     status: 503,
     code: 'queue/unavailable',

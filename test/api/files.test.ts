@@ -52,7 +52,6 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       expect(last.files.map(({ name }: { name: string }) => name)).toEqual([
         'ffmpeg/1-render.log',
         'master.m4a',
-        'started.json',
         'worker.jsonl',
       ]);
       const file = await service.ask('GET', last.files[0].href);
@@ -84,7 +83,7 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       const attempt = await begin(service, id);
       await keep(attempt, 'ffmpeg/1 render.log', 'words');
       await service.subject.storage.putBytes(service.ledger.keys.debug(id, attempt, 'partial.wav'), 'half');
-      const { output } = await complete(service, id, attempt, { mode: 'linear' });
+      const { output } = await complete(service, id, attempt, { report: { mode: 'linear' } });
       const { body } = await get('/artifacts');
       conform('JobArtifacts', body);
       expect(

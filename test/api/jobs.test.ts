@@ -39,7 +39,7 @@ describe('a job', () => {
   });
 
   test('that completed has its outcome, with the report', async () => {
-    await complete(service, id, await begin(service, id), { mode: 'linear' });
+    await complete(service, id, await begin(service, id), { report: { mode: 'linear' } });
     const { body } = await get();
     conform('Job', body);
     expect(body).toMatchObject({ state: 'COMPLETED', outcome: { attempt: 1, report: { mode: 'linear' } } });
@@ -48,7 +48,7 @@ describe('a job', () => {
   test.each([
     ['pending', async () => {}],
     ['running', () => begin(service, id)],
-    ['completed', async () => complete(service, id, await begin(service, id), { mode: 'linear' })],
+    ['completed', async () => complete(service, id, await begin(service, id), { report: { mode: 'linear' } })],
     ['dead', async () => die(service, id, await begin(service, id))],
     ['cancelled', () => post('/cancel', { why: 'it was replaced' })],
   ])('that is %s is the same where the queue lost it, or does not answer', async (_, bring) => {
@@ -230,7 +230,7 @@ describe('listing', () => {
     const ids: string[] = [];
     for (const show of ['one', 'two', 'three']) ids.unshift(await submit({ externalId: 'paged', tags: { show } }));
     const last = ids[0] as JobId;
-    await complete(service, last, await begin(service, last), { mode: 'linear' });
+    await complete(service, last, await begin(service, last), { report: { mode: 'linear' } });
     const first = (await service.ask('GET', '/v1/jobs?externalId=paged&limit=2')).body;
     conform('JobPage', first);
     const second = (await service.ask('GET', `/v1/jobs?externalId=paged&limit=2&cursor=${first.cursor}`)).body;

@@ -20,8 +20,14 @@ test('whoever asks too often is told when to come again, each token for itself',
 test('guesses at tokens, and at addresses, are counted by where they come from', async () => {
   const tokens = [{ name: 'one', sha256: digestOfToken('one'), scopes: ['read' as const] }];
   await using service = await openService({ tokens, limits: { requestsPerMinute: 4 } });
-  const guess = (token: string, url = '/v1/jobs') => service.ask('GET', url, undefined, { authorization: `Bearer ${token}` });
-  const statuses = [(await guess('a')).status, (await guess('b')).status, (await guess('c', '/x')).status, (await guess('d', '/y')).status];
+  const guess = (token: string, url = '/v1/jobs') =>
+    service.ask('GET', url, undefined, { authorization: `Bearer ${token}` });
+  const statuses = [
+    (await guess('a')).status,
+    (await guess('b')).status,
+    (await guess('c', '/x')).status,
+    (await guess('d', '/y')).status,
+  ];
   expect(statuses).toEqual([401, 401, 404, 404]);
   expect([(await guess('e')).status, (await guess('one')).status]).toEqual([429, 200]);
   expect((await service.ask('GET', '/healthz')).status).toBe(200);
@@ -33,7 +39,10 @@ test('past the queue’s limit nothing is accepted, and what was reads on', asyn
   const answers = await Promise.all(Array.from({ length: 5 }, () => service.ask('POST', '/v1/jobs', body)));
   expect(answers.map(({ status }) => status).sort()).toEqual([202, 202, 503, 503, 503]);
   const refused = answers.find(({ status }) => status === 503);
-  expect(refused?.body).toMatchObject({ code: 'api/overloaded', detail: expect.stringContaining('2 jobs wait already') });
+  expect(refused?.body).toMatchObject({
+    code: 'api/overloaded',
+    detail: expect.stringContaining('2 jobs wait already'),
+  });
   expect(refused?.headers['retry-after']).toBe('5');
   expect((await service.ask('GET', '/v1/jobs')).body.jobs).toHaveLength(2);
 });

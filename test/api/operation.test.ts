@@ -65,7 +65,10 @@ describe('presets and profiles', () => {
   });
 
   test.each(['0'.repeat(64), 'sha256:0', '..', 'dialogue_clean_v1'])('there is no artifact %s', async (hash) => {
-    expect((await service.ask('GET', `/v1/artifacts/${hash}`)).body).toMatchObject({ status: 404, code: 'api/not_found' });
+    expect((await service.ask('GET', `/v1/artifacts/${hash}`)).body).toMatchObject({
+      status: 404,
+      code: 'api/not_found',
+    });
   });
 });
 
@@ -116,25 +119,44 @@ describe('for whoever runs it', () => {
 
   test('it is not ready without Redis or storage, and says which', async () => {
     service.queue.down = true;
-    onTestFinished(() => void (service.queue.down = false));
+    onTestFinished(() => {
+      service.queue.down = false;
+    });
     const redis = await service.ask('GET', '/readyz');
     conform('Readiness', redis.body);
-    expect(redis).toMatchObject({ status: 503, body: { status: 'not_ready', checks: { redis: { ok: false, problem: 'queue/unavailable' }, storage: { ok: true } } } });
+    expect(redis).toMatchObject({
+      status: 503,
+      body: {
+        status: 'not_ready',
+        checks: { redis: { ok: false, problem: 'queue/unavailable' }, storage: { ok: true } },
+      },
+    });
     const list = () => Promise.reject(failure('storage/unavailable', { uri: 's3://x/y', reason: 'down' }));
     await using broken = await openService({ storage: { ...service.subject.storage, list } });
-    expect((await broken.ask('GET', '/readyz')).body.checks.storage).toMatchObject({ ok: false, problem: 'storage/unavailable' });
+    expect((await broken.ask('GET', '/readyz')).body.checks.storage).toMatchObject({
+      ok: false,
+      problem: 'storage/unavailable',
+    });
   });
 
   test('it gives the figures', async () => {
     const { text, headers } = await service.ask('GET', '/metrics');
-    expect([text, headers['content-type']]).toEqual(['lathe_jobs_submitted_total 1\n', 'text/plain; version=0.0.4; charset=utf-8']);
+    expect([text, headers['content-type']]).toEqual([
+      'lathe_jobs_submitted_total 1\n',
+      'text/plain; version=0.0.4; charset=utf-8',
+    ]);
   });
 
   test('each request is one line, with its trace and without what was in it', async () => {
     const before = service.log.length;
     const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
     const headers = { traceparent: `00-${trace}-00f067aa0ba902b7-01`, authorization: 'Bearer s3cret' };
-    const { body } = await service.ask('POST', '/v1/jobs', { ...(await smallest(service)), externalId: 'private' }, headers);
+    const { body } = await service.ask(
+      'POST',
+      '/v1/jobs',
+      { ...(await smallest(service)), externalId: 'private' },
+      headers,
+    );
     await service.ask('GET', '/v1/jobs?externalId=private', undefined, headers);
     const lines = service.log.slice(before);
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
@@ -159,10 +181,16 @@ describe('for whoever runs it', () => {
   });
 
   test('the queues are shown to admins alone', async () => {
-    const queue = new Queue('jobs', { connection: { host: '127.0.0.1', port: 1, lazyConnect: true, retryStrategy: () => null } });
+    const queue = new Queue('jobs', {
+      connection: { host: '127.0.0.1', port: 1, lazyConnect: true, retryStrategy: () => null },
+    });
     queue.on('error', () => {});
     onTestFinished(() => queue.close().catch(() => {}));
-    const tokens = (['read', 'admin'] as const).map((scope) => ({ name: scope, sha256: digestOfToken(scope), scopes: [scope] }));
+    const tokens = (['read', 'admin'] as const).map((scope) => ({
+      name: scope,
+      sha256: digestOfToken(scope),
+      scopes: [scope],
+    }));
     await using board = await openService({ tokens, boardQueues: [queue] });
     const basic = (token: string) => ({ authorization: `Basic ${Buffer.from(`:${token}`).toString('base64')}` });
     const ask = (headers: object) => board.ask('GET', '/admin/queues', undefined, { ...headers });

@@ -32,9 +32,12 @@ test.each(Object.keys(failureCodes))('the page of %s is served', async (code) =>
   expect((await service.ask('GET', `/failures/${code}`)).status).toBe(200);
 });
 
-test.each(['/failures/api/nothing', '/failures/../x', '/failures/api/..%2f..%2fREADME', '/failures/constructor/name'])('%s is no page', async (url) => {
-  expect((await service.ask('GET', url)).status).toBe(404);
-});
+test.each(['/failures/api/nothing', '/failures/../x', '/failures/api/..%2f..%2fREADME', '/failures/constructor/name'])(
+  '%s is no page',
+  async (url) => {
+    expect((await service.ask('GET', url)).status).toBe(404);
+  },
+);
 
 test.each([
   ['GET', '/', 404],
@@ -49,17 +52,23 @@ test.each([
   expect(headers.allow !== undefined).toBe(status === 405);
 });
 
-test.each(['DELETE', 'PUT', 'PATCH', 'OPTIONS', 'TRACE'] as const)('%s is answered with what is possible', async (method) => {
-  const response = await service.app.inject({ method: method as 'GET', url: '/v1/jobs' });
-  expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
-});
+test.each(['DELETE', 'PUT', 'PATCH', 'OPTIONS', 'TRACE'] as const)(
+  '%s is answered with what is possible',
+  async (method) => {
+    const response = await service.app.inject({ method: method as 'GET', url: '/v1/jobs' });
+    expect([response.statusCode, response.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+  },
+);
 
-test.each(['/%', '/v1/jobs/%E0%A4%A', `/v1/jobs/${'a'.repeat(600)}`, '//', '/v1//jobs'])('the address %s is a problem too', async (url) => {
-  const { status, headers } = await service.ask('GET', url);
-  expect(status).toBeGreaterThanOrEqual(400);
-  expect(status).toBeLessThan(500);
-  expect(headers['content-type']).toBe('application/problem+json');
-});
+test.each(['/%', '/v1/jobs/%E0%A4%A', `/v1/jobs/${'a'.repeat(600)}`, '//', '/v1//jobs'])(
+  'the address %s is a problem too',
+  async (url) => {
+    const { status, headers } = await service.ask('GET', url);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(headers['content-type']).toBe('application/problem+json');
+  },
+);
 
 describe('what goes wrong inside', () => {
   test('is told without its insides, and logged with them', async () => {
@@ -72,7 +81,8 @@ describe('what goes wrong inside', () => {
 
   test('of storage is told without where that is', async () => {
     const { storage } = service.subject;
-    const down = () => Promise.reject(failure('storage/unavailable', { uri: `${service.base}/jobs/x`, reason: 'it is down' }));
+    const down = () =>
+      Promise.reject(failure('storage/unavailable', { uri: `${service.base}/jobs/x`, reason: 'it is down' }));
     await using broken = await openService({ storage: { ...storage, head: down } });
     const { body, headers, text } = await broken.ask('POST', '/v1/jobs', await smallest(broken));
     expect(body).toMatchObject({ status: 503, code: 'storage/unavailable' });
@@ -82,10 +92,14 @@ describe('what goes wrong inside', () => {
 });
 
 describe('over the wire', () => {
+  let port: number;
+
+  beforeAll(async () => {
+    port = Number(new URL(await service.app.listen({ host: '127.0.0.1', port: 0 })).port);
+  });
+
   async function say(text: string): Promise<string> {
-    const address = service.app.server.address() ?? (await service.app.listen({ host: '127.0.0.1', port: 0 }), service.app.server.address());
-    if (address === null || typeof address === 'string') throw new Error('it does not listen');
-    const socket = connect(address.port, '127.0.0.1');
+    const socket = connect(port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     socket.end(text);
     let answer = '';
@@ -95,7 +109,11 @@ describe('over the wire', () => {
 
   test.each([
     ['what is no HTTP', 'hello\r\n\r\n', 'HTTP/1.1 400 Bad Request'],
-    ['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`, 'HTTP/1.1 431 Request Header Fields Too Large'],
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`,
+      'HTTP/1.1 431 Request Header Fields Too Large',
+    ],
   ])('%s is a problem too', async (_, text, status) => {
     const [head = '', body = ''] = (await say(text)).split('\r\n\r\n');
     expect(head.split('\r\n')[0]).toBe(status);
@@ -103,7 +121,8 @@ describe('over the wire', () => {
   });
 
   test('a smuggled request is refused', async () => {
-    const smuggled = 'POST /v1/jobs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n';
+    const smuggled =
+      'POST /v1/jobs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n';
     expect(await say(smuggled)).not.toContain('alive');
   });
 });

@@ -23,26 +23,41 @@ const quoted = (text: string) => encodeURIComponent(text.toWellFormed());
 /** Every place in which somebody else's text arrives. */
 const places = {
   inputAssetId: (text: string) => post({ ...submission, inputAssetId: text }),
-  'inputAssetId below the allowed folder': (text: string) => post({ ...submission, inputAssetId: service.subject.uri(`in/${text}`) }),
-  'name of an input': (text: string) => post({ ...submission, inputAssetId: undefined, inputs: { [text]: submission.inputAssetId } }),
-  'stream of an input': (text: string) => post({ ...submission, inputAssetId: undefined, inputs: { voice: { uri: submission.inputAssetId, stream: text } } }),
+  'inputAssetId below the allowed folder': (text: string) =>
+    post({ ...submission, inputAssetId: service.subject.uri(`in/${text}`) }),
+  'name of an input': (text: string) =>
+    post({ ...submission, inputAssetId: undefined, inputs: { [text]: submission.inputAssetId } }),
+  'stream of an input': (text: string) =>
+    post({ ...submission, inputAssetId: undefined, inputs: { voice: { uri: submission.inputAssetId, stream: text } } }),
   audioProfile: (text: string) => post({ ...submission, audioProfile: text }),
   outputProfile: (text: string) => post({ ...submission, outputProfile: text }),
   'value of a param': (text: string) => post({ ...submission, params: { target: text } }),
   'name of a param': (text: string) => post({ ...submission, params: { [text]: 1 } }),
   destination: (text: string) => post({ ...submission, destination: text }),
-  'destination below the allowed folder': (text: string) => post({ ...submission, destination: service.subject.uri(`out/${text}.m4a`) }),
+  'destination below the allowed folder': (text: string) =>
+    post({ ...submission, destination: service.subject.uri(`out/${text}.m4a`) }),
   'value of a tag': (text: string) => post({ ...submission, tags: { show: text } }),
   'name of a tag': (text: string) => post({ ...submission, tags: { [text]: 'x' } }),
   externalId: (text: string) => post({ ...submission, externalId: text }),
   'notify.url': (text: string) => post({ ...submission, notify: { url: text } }),
   'name of a field': (text: string) => post({ ...submission, [text]: 'x' }),
-  'Idempotency-Key': (text: string) => post(submission, { 'idempotency-key': Buffer.from(text).toString('latin1').replaceAll(/[\r\n\0]/g, '') }),
-  traceparent: (text: string) => post(submission, { traceparent: Buffer.from(text).toString('latin1').replaceAll(/[\r\n\0]/g, '') }),
+  'Idempotency-Key': (text: string) =>
+    post(submission, {
+      'idempotency-key': Buffer.from(text)
+        .toString('latin1')
+        .replaceAll(/[\r\n\0]/g, ''),
+    }),
+  traceparent: (text: string) =>
+    post(submission, {
+      traceparent: Buffer.from(text)
+        .toString('latin1')
+        .replaceAll(/[\r\n\0]/g, ''),
+    }),
   'whole body': (text: string) => post(text, { 'content-type': 'application/json' }),
   'id of a job': (text: string) => get(`/v1/jobs/${quoted(text)}`),
   'name of a file': (text: string) => get(`/v1/jobs/${id}/artifacts/${quoted(text)}`),
-  'unquoted name of a file': (text: string) => get(`/v1/jobs/${id}/artifacts/${text.toWellFormed().replaceAll(/[^\x21-\x7e]/g, '_')}`),
+  'unquoted name of a file': (text: string) =>
+    get(`/v1/jobs/${id}/artifacts/${text.toWellFormed().replaceAll(/[^\x21-\x7e]/g, '_')}`),
   'file of a log': (text: string) => get(`/v1/jobs/${id}/logs?attempt=1&file=${quoted(text)}`),
   'attempt of a log': (text: string) => get(`/v1/jobs/${id}/logs?attempt=${quoted(text)}`),
   'Last-Event-ID': (text: string) =>
@@ -57,7 +72,9 @@ const places = {
   'id of a webhook': (text: string) => service.ask('POST', `/v1/jobs/${id}/webhooks/${quoted(text)}/replay`),
 } as const;
 
-test('ten thousand texts in every place are answered, and none brings anything down or leads anywhere', { timeout: 600_000 }, async () => {
+test('ten thousand texts in every place are answered, and none brings anything down or leads anywhere', {
+  timeout: 600_000,
+}, async () => {
   const place = fc.constantFrom(...(Object.keys(places) as (keyof typeof places)[]));
   await fc.assert(
     fc.asyncProperty(place, nastyText, async (where, text) => {

@@ -26,7 +26,9 @@ test.each([
 test('the secret of S3 is in no answer, whatever S3 says', async () => {
   await using service = await openService({}, 's3');
   const body = await smallest(service);
-  const { server } = service.subject as typeof service.subject & { server: { faults: { add(fault: object): void }; credentials: { secretAccessKey: string } } };
+  const { server } = service.subject as typeof service.subject & {
+    server: { faults: { add(fault: object): void }; credentials: { secretAccessKey: string } };
+  };
   server.faults.add({ mishap: { kind: 'refuse', code: 'AccessDenied' }, method: 'HEAD', times: 99 });
   const { status, text } = await service.ask('POST', '/v1/jobs', body);
   expect(status).toBeGreaterThanOrEqual(400);

@@ -97,7 +97,9 @@ describe('what fails is told without the secret in the URL', () => {
 
   test('its origin is not allowed any more', async () => {
     const { origin, received } = await receiver((response) => response.end());
-    const thrown = await failureOf(deliver(origin, undefined, { allow: readWebhookOrigins(['https://caller.internal']) }));
+    const thrown = await failureOf(
+      deliver(origin, undefined, { allow: readWebhookOrigins(['https://caller.internal']) }),
+    );
     expect([thrown.code, received]).toEqual(['api/bad_notify', []]);
     expect(thrown.message).not.toContain('s3cret');
   });
@@ -105,21 +107,24 @@ describe('what fails is told without the secret in the URL', () => {
 
 describe('the list of origins', () => {
   test('is read as origins are written', () => {
-    expect(readWebhookOrigins(['https://Caller.Internal', 'http://10.0.0.5:8080/', 'https://caller.internal:443'])).toEqual([
-      'https://caller.internal',
-      'http://10.0.0.5:8080',
-      'https://caller.internal',
-    ]);
+    expect(
+      readWebhookOrigins(['https://Caller.Internal', 'http://10.0.0.5:8080/', 'https://caller.internal:443']),
+    ).toEqual(['https://caller.internal', 'http://10.0.0.5:8080', 'https://caller.internal']);
     expect(readWebhookOrigins([])).toEqual([]);
   });
 
-  test.each(['caller.internal', 'https://caller.internal/hooks', 'https://*.internal', 'https://user:s3cret@caller.internal', 'ftp://caller.internal', '*', ''])(
-    'does not take %j',
-    (entry) => {
-      expect(() => readWebhookOrigins([entry])).toThrow('is no origin that webhooks could be sent to');
-      expect(() => readWebhookOrigins([entry])).not.toThrow('s3cret');
-    },
-  );
+  test.each([
+    'caller.internal',
+    'https://caller.internal/hooks',
+    'https://*.internal',
+    'https://user:s3cret@caller.internal',
+    'ftp://caller.internal',
+    '*',
+    '',
+  ])('does not take %j', (entry) => {
+    expect(() => readWebhookOrigins([entry])).toThrow('is no origin that webhooks could be sent to');
+    expect(() => readWebhookOrigins([entry])).not.toThrow('s3cret');
+  });
 });
 
 function expectOne(): never {

@@ -9,9 +9,19 @@ const header = signWebhook(secret, at, body);
 
 /** Computed with `printf '%s' "$t.$body" | openssl dgst -sha256 -hmac "$secret"`. */
 const vectors = [
-  { secret: 'a secret that both sides have', at: 1_764_061_200, body: '{"type":"job.completed"}', hex: '779170c190e417bb1aa0a380610f224a869067e88248ca2831f15c2a66317b9e' },
+  {
+    secret: 'a secret that both sides have',
+    at: 1_764_061_200,
+    body: '{"type":"job.completed"}',
+    hex: '779170c190e417bb1aa0a380610f224a869067e88248ca2831f15c2a66317b9e',
+  },
   { secret: 'Schlüssel', at: 0, body: '', hex: 'a12e772e3d83c01cfebce65f005a9975be430615535ba754ea5c76f77d84d032' },
-  { secret: 'k', at: 999_999_999_999, body: '{"title":"Müsik 𝄞"}', hex: 'e98e621675c0f8f26aa472dcbf6e3e48fc8ac40b3e51eaf378d65202d2e22453' },
+  {
+    secret: 'k',
+    at: 999_999_999_999,
+    body: '{"title":"Müsik 𝄞"}',
+    hex: 'e98e621675c0f8f26aa472dcbf6e3e48fc8ac40b3e51eaf378d65202d2e22453',
+  },
 ];
 
 test.each(vectors)('$body is signed as openssl signs it', ({ hex, ...vector }) => {

@@ -18,12 +18,17 @@ export interface AttemptLog {
 
 const WORKER_LOG = 'worker.jsonl';
 
+/** What the ledger itself writes beside an attempt's files. */
+const bookkeeping: ReadonlySet<string> = new Set(['started.json', 'ended.json']);
+
 /** Looks up what an attempt left in storage. Names come from what is there, never from whoever asks. */
 export async function attemptLog({ ledger, storage }: ApiContext, id: JobId, attempt: number): Promise<AttemptLog> {
   if (attempt < 1) return { lines: undefined, files: [] };
   const prefix = ledger.keys.attempt(id, attempt, '');
   const { objects } = await storage.list(prefix);
-  const files = objects.map(({ uri, bytes }) => ({ name: uri.slice(prefix.length), uri, bytes }));
+  const files = objects
+    .map(({ uri, bytes }) => ({ name: uri.slice(prefix.length), uri, bytes }))
+    .filter(({ name }) => !bookkeeping.has(name));
   const own = files.find(({ name }) => name === WORKER_LOG);
   if (own === undefined) return { lines: undefined, files };
   return { lines: linesOf(storage, own, lastLine(id, attempt, files)), files };

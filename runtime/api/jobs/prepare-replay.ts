@@ -1,8 +1,9 @@
 import { type ArtifactHash, isArtifactHash } from '../../../compiler/artifact/canonical.ts';
 import type { ReplayOrder } from '../../../schemas/generated/api.ts';
-import type { InputReference, JobRequest, JobResult } from '../../../schemas/generated/job.ts';
+import type { InputReference, JobRequest } from '../../../schemas/generated/job.ts';
 import { failure, LatheFailure } from '../../failure/failure.ts';
 import type { JobId } from '../../jobs/job-id.ts';
+import type { Survey } from '../../ledger/survey.ts';
 import { checkAllowed } from '../../storage/uri/allow-list.ts';
 import { shownUri } from '../../storage/uri/shown-uri.ts';
 import type { ApiContext } from '../context.ts';
@@ -21,8 +22,7 @@ export async function prepareReplay(context: ApiContext, id: JobId, order: Repla
   const [request, survey] = await Promise.all([ledger.readRequest(id), ledger.survey(id)]);
   if (request === undefined) throw failure('api/not_found', { what: `job ${id}` });
   if (!survey.isDecided) throw failure('api/conflict', { reason: 'the job is not over yet' });
-  const result = await ledger.readResult(id, survey.round);
-  const inputs = await pinAgain(context, request, digestsIn(result));
+  const inputs = await pinAgain(context, request, await digestsRead(context, id, survey));
   const notify = checkNotify(order.notify?.url, context.allow.webhooks);
   const faults = [...inputs.faults, ...notify.faults];
   if (faults.length > 0) throw new RequestRefused(faults);
@@ -79,15 +79,23 @@ async function pinOne(
   return { ...input, etag: now.etag, bytes: now.bytes, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
-/** What the first job read, as its report tells. */
-function digestsIn(result: JobResult | undefined): Readonly<Record<string, string>> {
-  const report: unknown = result?.state === 'COMPLETED' ? result.report : undefined;
-  const inputs: unknown = isObject(report) ? report.inputs : undefined;
-  if (!isObject(inputs)) return {};
-  const digests = Object.entries(inputs).map(([name, input]) => [name, isObject(input) ? input.sha256 : undefined]);
-  return Object.fromEntries(
-    digests.filter(([, digest]) => typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest)),
-  );
+/** What the first job read, as its attempts tell; any of them read the same version. */
+async function digestsRead(
+  { ledger }: ApiContext,
+  id: JobId,
+  survey: Survey,
+): Promise<Readonly<Record<string, string>>> {
+  const attempts = await ledger.attempts(id, survey);
+  const digests = attempts.flatMap(({ end }) => Object.entries(inputsIn(end?.details)).map(digestOf));
+  return Object.fromEntries(digests.filter(([, digest]) => /^[0-9a-f]{64}$/.test(digest)));
+}
+
+function inputsIn(details: unknown): Readonly<Record<string, unknown>> {
+  return isObject(details) && isObject(details.inputs) ? details.inputs : {};
+}
+
+function digestOf([name, input]: readonly [string, unknown]): readonly [string, string] {
+  return [name, isObject(input) && typeof input.sha256 === 'string' ? input.sha256 : ''];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import type { Queue } from 'bullmq';
 import type { FastifyInstance } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 
-export const QUEUES_PAGE = '/admin/queues';
+const QUEUES_PAGE = '/admin/queues';
 
 /** The page is a program of its own, with scripts and styles in its text. */
 const policy =

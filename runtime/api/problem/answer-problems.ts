@@ -6,7 +6,7 @@ import '../trace.ts';
 import { problemOf, refusalOf } from './problem.ts';
 import { faultsIn, understand } from './understand.ts';
 
-export const PROBLEM = 'application/problem+json';
+const PROBLEM = 'application/problem+json';
 
 /** The problem document of anything that was thrown; what lies on this side is logged with all that is known. */
 export function problemOfThrown(thrown: unknown, request: FastifyRequest): Problem {
@@ -26,7 +26,10 @@ export function problemOfThrown(thrown: unknown, request: FastifyRequest): Probl
 export function answerProblem(problem: Problem, reply: FastifyReply, retryAfterSeconds: number): FastifyReply {
   if (problem.status === 503) reply.header('Retry-After', String(retryAfterSeconds));
   // As bytes: to a text Fastify adds a charset, which this media type does not have.
-  return reply.code(problem.status).type(PROBLEM).send(Buffer.from(JSON.stringify(problem)));
+  return reply
+    .code(problem.status)
+    .type(PROBLEM)
+    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 /** Makes everything that is not done a problem document, what Fastify refuses by itself included. */

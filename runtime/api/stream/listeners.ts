@@ -20,7 +20,10 @@ export function listeners(most: number): Listeners {
     open: (left) => {
       if (open >= most) throw failure('api/overloaded', { reason: `${most} listeners are connected` });
       open += 1;
-      left.addEventListener('abort', () => void (open -= 1), { once: true });
+      const leave = (): void => {
+        open -= 1;
+      };
+      left.addEventListener('abort', leave, { once: true });
       return AbortSignal.any([left, ending.signal]);
     },
     end: () => ending.abort(),

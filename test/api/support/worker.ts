@@ -1,6 +1,10 @@
 import type { JobId } from '../../../runtime/jobs/job-id.ts';
-import type { CompletedResult, DeadResult, FailureDescription } from '../../../schemas/generated/job.ts';
+import type { JobQueue } from '../../../runtime/jobs/job-queue.ts';
+import type { AttemptEnd, CompletedResult, DeadResult, FailureDescription } from '../../../schemas/generated/job.ts';
 import type { Service } from './service.ts';
+
+/** A service whose jobs are worked at. */
+type Worked = Pick<Service, 'ledger' | 'subject'> & { readonly queue: JobQueue };
 
 const at = () => new Date().toISOString();
 
@@ -13,7 +17,7 @@ export const failed: FailureDescription = {
 };
 
 /** Does to a job what a worker does, in the ledger and in the queue: the attempt begins. */
-export async function begin({ ledger, queue }: Service, id: JobId, worker = 'worker-1'): Promise<number> {
+export async function begin({ ledger, queue }: Worked, id: JobId, worker = 'worker-1'): Promise<number> {
   const survey = await ledger.survey(id);
   const { attempt } = await ledger.beginAttempt({ id, round: survey.round, worker, startedAt: at() }, survey);
   await queue.apply(id, { type: 'started', at: at(), attempt, worker });
@@ -22,10 +26,10 @@ export async function begin({ ledger, queue }: Service, id: JobId, worker = 'wor
 
 /** The attempt ends with a master. */
 export async function complete(
-  service: Service,
+  service: Worked,
   id: JobId,
   attempt: number,
-  report: object = {},
+  { report = {}, inputs = {} }: { readonly report?: object; readonly inputs?: object } = {},
 ): Promise<CompletedResult> {
   const { ledger, queue, subject } = service;
   const uri = ledger.keys.attempt(id, attempt, 'master.m4a');
@@ -43,6 +47,7 @@ export async function complete(
     destination: service.subject.uri(`out/${id}.m4a`),
     report,
   };
+  await end(service, id, attempt, 'completed', { details: { inputs } });
   await ledger.decide(result);
   await queue.apply(id, { type: 'completed', at: at(), result });
   await ledger.settle(id);
@@ -50,20 +55,10 @@ export async function complete(
 }
 
 /** The attempt ends, and no other is made. */
-export async function die({ ledger, queue }: Service, id: JobId, attempt: number): Promise<void> {
+export async function die(service: Worked, id: JobId, attempt: number, inputs: object = {}): Promise<void> {
+  const { ledger, queue } = service;
   const { round } = await ledger.survey(id);
-  const startedAt = at();
-  await ledger.endAttempt({
-    format: 1,
-    id,
-    round,
-    attempt,
-    worker: 'worker-1',
-    startedAt,
-    endedAt: at(),
-    outcome: 'failed',
-    error: failed,
-  });
+  await end(service, id, attempt, 'failed', { error: failed, details: { inputs } });
   const result: DeadResult = {
     format: 1,
     id,
@@ -77,4 +72,16 @@ export async function die({ ledger, queue }: Service, id: JobId, attempt: number
   await ledger.decide(result);
   await queue.apply(id, { type: 'died', at: at(), result });
   await ledger.settle(id);
+}
+
+async function end(
+  { ledger }: Worked,
+  id: JobId,
+  attempt: number,
+  outcome: AttemptEnd['outcome'],
+  told: Pick<AttemptEnd, 'error' | 'details'>,
+): Promise<void> {
+  const { round } = await ledger.survey(id);
+  const times = { startedAt: at(), endedAt: at() };
+  await ledger.endAttempt({ format: 1, id, round, attempt, worker: 'worker-1', ...times, outcome, ...told });
 }
