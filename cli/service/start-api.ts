@@ -59,7 +59,7 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
   });
   const close = async (): Promise<void> => {
     ending.abort();
-    await app.close();
+    await closeServer(app);
     await recovering;
     await Promise.all([webhooks?.close(), metrics.close(), queue.close()]);
     storage.close();
@@ -78,6 +78,15 @@ async function openWebhooks(config: Config<'api'>, secret: string | undefined, l
   const { redisUrl, redisPrefix: prefix } = config;
   const deliver = deliverer({ secret, allow: readWebhookOrigins(config.allowedWebhooks) });
   return openWebhookQueue({ redisUrl, prefix, deliver, logger });
+}
+
+const SWEEP_MS = 100;
+
+/** A connection whose stream ends with the API stays open, as its caller asked for once, and would hold up the end. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  await app.close();
+  clearInterval(sweep);
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config<'api'>): Promise<string> {
