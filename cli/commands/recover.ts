@@ -31,13 +31,16 @@ export function declare(command: Command): void {
 async function recover({ all, json }: Options): Promise<void> {
   const config = requireConfig('recover', process.env);
   const { runRecovery } = await import('../service/run-recovery.ts'); // not for a configuration that is wrong
-  const recovered = await runRecovery(config, {
-    all: all === true,
-    logger: processLogger('lathe-recover', config.logLevel, 'stderr'),
-  });
+  const logger = processLogger('lathe-recover', config.logLevel, 'stderr');
+  const recovered = await runRecovery(config, { all: all === true, logger }).finally(endSoon);
   if (json) printJson(recovered);
   else for (const line of linesOf(recovered)) print(line);
   if (recovered.failed > 0) process.exitCode = 1;
+}
+
+/** Once all is said: the client of a Redis that was never there goes on looking for it. */
+function endSoon(): void {
+  setImmediate(() => process.exit());
 }
 
 function linesOf({ seen, enqueued, held, settled, rebuilt, failed }: Recovered): readonly string[] {

@@ -49,8 +49,19 @@ export async function runUntilTold(
   const signal = await told;
   logger.info({ signal, graceSeconds }, 'told to end');
   const limit = pause(graceSeconds * 1000 + MARGIN_MS).then(() => 'late' as const);
-  const outcome = await Promise.race([running.end().then(() => 'ended' as const), limit]);
+  const outcome = await Promise.race([ended(running, logger), limit]);
   if (outcome === 'late') logger.error('it did not end in time');
-  else logger.info('ended');
-  process.exit(outcome === 'late' ? 1 : 0);
+  process.exit(outcome === 'ended' ? 0 : 1);
+}
+
+/** What fails at the end must not keep the process from ending. */
+async function ended(running: Running, logger: Logger): Promise<'ended' | 'failed'> {
+  try {
+    await running.end();
+    logger.info('ended');
+    return 'ended';
+  } catch (thrown) {
+    logger.error({ err: thrown }, 'it could not end in order');
+    return 'failed';
+  }
 }

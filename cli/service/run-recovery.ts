@@ -14,12 +14,12 @@ export async function runRecovery(
   config: Config<'recover'>,
   { all, logger }: { readonly all: boolean; readonly logger: Logger },
 ): Promise<Recovered> {
-  const { redisUrl, redisPrefix: prefix } = config;
+  const { redisUrl, redisPrefix: prefix, keepDays } = config;
   const { storage, ledger } = await openStores(config);
-  const queue = await openJobQueue({ redisUrl, prefix, logger });
+  const queue = await openJobQueue({ redisUrl, prefix, keptDays: keepDays, logger });
   try {
     await queue.ping();
-    return await recover({ ledger, queue, logger, all });
+    return await recover({ ledger, queue, logger, all, days: keepDays });
   } finally {
     await queue.close();
     storage.close();

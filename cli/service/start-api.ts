@@ -3,20 +3,17 @@ import type { Logger } from 'pino';
 import { checkListening } from '../../runtime/api/check-listening.ts';
 import { openApi } from '../../runtime/api/open-api.ts';
 import type { Config } from '../../runtime/config/config.ts';
-import { openJobQueue, openMetrics, openWebhookQueue } from '../../runtime/queue/index.ts';
-import { deliverer } from '../../runtime/webhooks/deliverer.ts';
-import { readWebhookOrigins } from '../../runtime/webhooks/origins.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { readVersion } from '../version.ts';
+import { openQueue } from './open-queue.ts';
 import { openStores } from './open-stores.ts';
+import type { Running } from './process.ts';
 import { readSecrets } from './read-secrets.ts';
 import { recoverUntilDone } from './recover-until-done.ts';
 
-/** An API that listens. */
-export interface RunningApi {
+/** An API that listens. Told to end, it takes no more requests, and answers those that it has. */
+export interface RunningApi extends Running {
   readonly url: string;
-  /** Takes no more requests, answers those that it has, and closes everything. */
-  readonly end: () => Promise<void>;
 }
 
 /**
@@ -26,64 +23,50 @@ export interface RunningApi {
  * @throws LatheFailure `storage/*`, `api/*`
  */
 export async function startApi(config: Config<'api'>, logger: Logger): Promise<RunningApi> {
-  const secrets = readSecrets(config);
-  checkListening(config.host, secrets.tokens);
-  const { storage, ledger, registry, outputsBase } = await openStores(config);
-  const { redisUrl, redisPrefix: prefix, reconcileSeconds, globalConcurrency, keepDays: keptDays } = config;
-  const queue = await openJobQueue({ redisUrl, prefix, reconcileSeconds, globalConcurrency, keptDays, logger });
-  const metrics = await openMetrics({ redisUrl, prefix, depth: queue.depth, logger });
-  const webhooks = await openWebhooks(config, secrets.webhookSecret, logger);
+  const { tokens, webhookSecret } = readSecrets(config);
+  checkListening(config.host, tokens);
+  const stores = await openStores(config);
+  const { queue, metrics, webhooks, receivers, close } = await openQueue(config, webhookSecret, logger);
   const ending = new AbortController();
-  const recover = () => recoverUntilDone({ ledger, queue, logger, signal: ending.signal });
+  const recover = () => recoverUntilDone({ ledger: stores.ledger, queue, logger, signal: ending.signal });
   queue.onLoss(recover);
   const recovering = recover();
-
   const app = await openApi({
+    ...stores,
     queue,
-    ledger,
-    storage,
-    registry,
     logger,
-    tokens: secrets.tokens,
-    allow: {
-      inputs: config.allowedInputs,
-      outputs: config.allowedOutputs,
-      webhooks: readWebhookOrigins(webhooks === undefined ? [] : config.allowedWebhooks),
-    },
-    outputsBase,
+    tokens,
+    allow: { inputs: config.allowedInputs, outputs: config.allowedOutputs, webhooks: receivers },
     limits: { bodyBytes: config.bodyLimitBytes, requestsPerMinute: config.rateLimit, waiting: config.queueLimit },
     metrics: metrics.render,
     webhooks,
     boardQueues: queue.boardQueues(),
     version: readVersion(),
   });
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     ending.abort();
-    await app.close();
+    await closeServer(app);
     await recovering;
-    await Promise.all([webhooks?.close(), metrics.close(), queue.close()]);
-    storage.close();
-  };
-  try {
-    return { url: await listen(app, config), end: close };
-  } catch (error) {
     await close();
-    throw error;
-  }
+    stores.storage.close();
+  };
+  return { url: await listen(app, config, end), end };
 }
 
-/** Without a secret nothing is notified: a receiver could not know who called. */
-async function openWebhooks(config: Config<'api'>, secret: string | undefined, logger: Logger) {
-  if (secret === undefined) return undefined;
-  const { redisUrl, redisPrefix: prefix } = config;
-  const deliver = deliverer({ secret, allow: readWebhookOrigins(config.allowedWebhooks) });
-  return openWebhookQueue({ redisUrl, prefix, deliver, logger });
+const SWEEP_MS = 100;
+
+/** A connection whose stream ends with the API stays open, as its caller asked for once, and would hold up the end. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  await app.close();
+  clearInterval(sweep);
 }
 
-async function listen(app: FastifyInstance, { host, port }: Config<'api'>): Promise<string> {
+async function listen(app: FastifyInstance, { host, port }: Config<'api'>, end: () => Promise<void>): Promise<string> {
   try {
     return await app.listen({ host, port });
   } catch (error) {
+    await end();
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     throw isTaken ? usage('service/port_taken', { host, port }) : error;
   }

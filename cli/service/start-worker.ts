@@ -2,6 +2,7 @@ import { hostname, tmpdir } from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '../../runtime/config/config.ts';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
+import type { JobFeed } from '../../runtime/jobs/job-feed.ts';
 import type { RetryPolicy } from '../../runtime/jobs/retry-policy.ts';
 import { openJobFeed } from '../../runtime/queue/index.ts';
 import { openWorker } from '../../runtime/worker/open-worker.ts';
@@ -19,21 +20,25 @@ export interface RunningWorker {
  * @throws LatheFailure `ffmpeg/*`, `storage/*`, `worker/*` where it could do no job
  */
 export async function startWorker(config: Config<'worker'>, logger: Logger): Promise<RunningWorker> {
-  const { redisUrl, redisPrefix: prefix, lockSeconds, scratch: scratchRoot = tmpdir(), debugDays } = config;
-  const { workerId = `${hostname()}-${process.pid}`, confinement, maxInputBytes, graceSeconds } = config;
+  const { workerId = `${hostname()}-${process.pid}`, scratch: scratchRoot = tmpdir(), debugDays } = config;
   const stores = await openStores(config);
-  const host = await openHost(process.env, { confinement });
-  const feed = await openJobFeed({ redisUrl, prefix, workerId, lockSeconds, stalledSeconds: lockSeconds, logger });
-  const limits = { maxInputBytes };
+  const host = await openHost(process.env, { confinement: config.confinement });
+  const feed = await openFeed(config, workerId, logger);
+  const limits = { maxInputBytes: config.maxInputBytes };
   const policy = policyOf(config);
   const worker = openWorker({ ...stores, feed, host, logger, workerId, scratchRoot, debugDays, limits, policy });
   await worker.start();
   return {
     end: async () => {
-      await worker.drain(graceSeconds * 1000);
+      await worker.drain(config.graceSeconds * 1000);
       stores.storage.close();
     },
   };
+}
+
+function openFeed(config: Config<'worker'>, workerId: string, logger: Logger): Promise<JobFeed> {
+  const { redisUrl, redisPrefix: prefix, lockSeconds, keepDays: keptDays } = config;
+  return openJobFeed({ redisUrl, prefix, workerId, lockSeconds, stalledSeconds: lockSeconds, keptDays, logger });
 }
 
 function policyOf(config: Config<'worker'>): RetryPolicy {

@@ -1,4 +1,4 @@
 export { openJobFeed } from './feed/open-job-feed.ts';
-export { openMetrics } from './metrics/open-metrics.ts';
-export { openJobQueue } from './order/open-job-queue.ts';
+export { type Metrics, openMetrics } from './metrics/open-metrics.ts';
+export { type OpenJobQueue, openJobQueue } from './order/open-job-queue.ts';
 export { openWebhookQueue } from './webhooks/open-webhook-queue.ts';

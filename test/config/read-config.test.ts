@@ -39,7 +39,6 @@ test('what must be set is enough, and the rest has defaults', () => {
       port: 4700,
       bodyLimitBytes: 2 ** 20,
       rateLimit: 3000,
-      maxInputBytes: 64 * 2 ** 30,
       graceSeconds: 60,
       keepDays: 30,
       logLevel: 'info',

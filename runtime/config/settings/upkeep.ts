@@ -8,8 +8,8 @@ export const upkeepSettings = {
   keepDays: defaulted({
     variable: 'LATHE_KEEP_DAYS',
     kind: integer(1, 36_500),
-    by: ['api', 'worker'],
-    doc: 'How long Redis lists a job that has ended. Storage keeps its request, result and logs until you remove them.',
+    by: ['api', 'worker', 'recover'],
+    doc: 'How long Redis lists a job that has ended. Storage keeps its request, result and logs until you remove them. The same for all processes.',
     default: '30',
   }),
   debugDays: defaulted({

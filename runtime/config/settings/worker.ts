@@ -41,7 +41,7 @@ export const workerSettings = {
   maxInputBytes: defaulted({
     variable: 'LATHE_MAX_INPUT_BYTES',
     kind: bytes,
-    by: ['api', 'worker'],
+    by: ['worker'],
     doc: 'The largest input that is taken.',
     default: '64 GiB',
   }),
