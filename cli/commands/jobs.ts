@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { declareDownload } from '../jobs/download.ts';
 import { declareList } from '../jobs/list.ts';
 import { declareLogs } from '../jobs/logs.ts';
 import { declareShow } from '../jobs/show.ts';
@@ -23,6 +24,7 @@ const subcommands: readonly ((jobs: Command) => void)[] = [
   declareShow,
   declareWatch,
   declareLogs,
+  declareDownload,
   declareCancel,
   declareRetry,
   declareReplay,

@@ -189,6 +189,13 @@ export const usageCodes = {
       hint: `write it as ${option} NAME=VALUE, each name once`,
     }),
   ),
+  'jobs/no_file': refusal<{ name: string | undefined; state: string; known: readonly string[] }>(
+    'INPUT',
+    ({ name, state, known }) => ({
+      message: name === undefined ? `the job is ${state}, and has no master` : `the job has no file ${quoted(name)}`,
+      hint: known.length === 0 ? 'it has left no files behind' : `it has ${listed(known)}`,
+    }),
+  ),
   'service/bad_tokens': refusal<{ path: string; problems: readonly string[] }>('INPUT', ({ path, problems }) => ({
     message: `the tokens in ${quoted(path)} cannot be used: ${problems.join('; ')}`,
     hint: "a line is what 'lathe token NAME --scope submit,read' prints below the token",

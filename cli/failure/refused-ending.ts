@@ -28,7 +28,10 @@ function exitCodeOf(status: number): number {
   return status >= 500 || status === 429 ? 3 : 2;
 }
 
-function hintOf({ status, hint }: LatheApiError): string {
+function hintOf({ status, code, hint }: LatheApiError): string {
+  if (code === 'api/not_found')
+    return "check the name, letter by letter; 'lathe jobs list' shows the jobs, and 'lathe jobs show ID' the files of one";
+  if (code === 'api/conflict') return "'lathe jobs show ID' says how it stands";
   if (status === 401) return `put a token of this service into LATHE_TOKEN, or name a file with it: --token-file FILE`;
   if (status === 403)
     return `${hint}; looking needs read, and submitting and steering jobs needs submit ('lathe token NAME --scope submit,read')`;

@@ -44,22 +44,19 @@ function verdictText({ of, verdict, details }: Verdict, { bold, green, yellow, d
   ].join('\n');
 }
 
-function deadText({ id, attempt, reason, error }: Job, colours: Colours): string {
+function deadText({ id, attempt, reason = 'exhausted', error }: Job, colours: Colours): string {
   const attempts = attempt === 1 ? 'one attempt' : `${attempt} attempts`;
-  const lines = [
-    ...(error === undefined ? [] : [failureText(error, colours)]),
-    '',
-    `${colours.red('✖ DEAD')} after ${attempts}: ${reasons[reason ?? 'exhausted']}`,
+  return [
+    ...(error === undefined ? [] : [failureText(error, colours), '']),
+    `${colours.red('✖ DEAD')} after ${attempts}: ${reasons[reason]}`,
     `  lathe jobs logs ${id}`,
-    `  lathe jobs retry ${id}`,
-  ];
-  return lines.join('\n');
+    ...(reason === 'non_retryable' ? [] : [`  lathe jobs retry ${id}`]),
+  ].join('\n');
 }
 
 const reasons: Readonly<Record<NonNullable<Job['reason']>, string>> = {
-  non_retryable:
-    'to try again as it is changes nothing. Its log says more; once the cause is mended, retry takes it up again',
-  exhausted: 'it was tried as often as is allowed. Its log says more; retry takes it up again',
+  non_retryable: 'trying again changes nothing. Mend the cause and submit it anew; its log says more',
+  exhausted: 'it was tried as often as is allowed. Its log says more, and retry takes it up again',
   poison: 'it failed alike on several workers, or took them down. Read its log before you retry it',
 };
 

@@ -1,4 +1,4 @@
-import type { Job, LatheClient } from '../../client/index.ts';
+import { isOver, type Job, type LatheClient } from '../../client/index.ts';
 import { cancelOnInterrupt } from '../run/interrupt.ts';
 import { coloursFor } from '../terminal/colours.ts';
 import { print, printJson, say } from '../terminal/output.ts';
@@ -14,9 +14,10 @@ export async function followJob(client: LatheClient, id: string, { json }: { rea
   const { signal, release } = cancelOnInterrupt();
   const view = json ? silent : createFollowView(say);
   try {
-    if (!json) await warnOfNoWorker(client, id);
-    await hear(client, id, view, signal);
-    await printEnding(await client.job(id, { signal }), json);
+    const job = await client.job(id, { signal });
+    if (!json && job.state === 'PENDING') await warnOfNoWorker(client);
+    if (!isOver(job)) await hear(client, id, view, signal);
+    await printEnding(isOver(job) ? job : await client.job(id, { signal }), json);
   } catch (thrown) {
     await view.close('failed');
     if (!signal.aborted) throw thrown;
@@ -34,9 +35,7 @@ async function hear(client: LatheClient, id: string, view: FollowView, signal: A
 }
 
 /** A job that waits for nobody would be waited for in vain. */
-async function warnOfNoWorker(client: LatheClient, id: string): Promise<void> {
-  const { state } = await client.job(id);
-  if (state !== 'PENDING') return;
+async function warnOfNoWorker(client: LatheClient): Promise<void> {
   const ready = await client.readiness().catch(() => undefined); // it is only asked to help
   if (ready?.workers === 0) say("No worker is connected: the job waits until one is ('lathe worker').");
 }

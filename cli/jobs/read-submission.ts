@@ -6,7 +6,6 @@ import { readPairs } from './read-options.ts';
 export interface SubmissionOptions {
   readonly in?: readonly string[];
   readonly stream?: readonly string[];
-  readonly profile: string;
   readonly set?: readonly string[];
   readonly to?: string;
   readonly tag?: readonly string[];
@@ -28,12 +27,12 @@ const ONLY = '';
  *
  * @throws UsageFailure `jobs/*` for what cannot be meant
  */
-export function readSubmission(preset: string, options: SubmissionOptions): Submission {
+export function readSubmission(preset: string, profile: string, options: SubmissionOptions): Submission {
   const { set = [], tag = [], to, externalId, priority, notify, verbose, reproducible } = options;
   return {
     ...readInputs(options.in ?? [], options.stream ?? []),
     audioProfile: preset,
-    outputProfile: options.profile,
+    outputProfile: profile,
     ...(set.length === 0 ? {} : { params: readParams(set) }),
     ...(to === undefined ? {} : { destination: remote(to, '--to') }),
     ...(priority === undefined ? {} : { priority }),

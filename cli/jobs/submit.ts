@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
+import type { LatheClient } from '../../client/index.ts';
+import { usage } from '../failure/usage-failure.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 import { addConnectionOptions, type ConnectionOptions, openClient } from './connection.ts';
 import { gather, readCount } from './read-options.ts';
@@ -16,6 +18,7 @@ Examples:
   lathe jobs submit loudness_only_v1 --in s3://bucket/talk.wav --set target=-14LUFS --profile wav_master_v1 --plan --wait`;
 
 interface Options extends SubmissionOptions, ConnectionOptions {
+  readonly profile?: string;
   readonly key?: string;
   readonly plan?: true;
   readonly wait?: true;
@@ -30,7 +33,7 @@ export function declareSubmit(jobs: Command): void {
     .argument('<preset>', 'name_vN or sha256:<hash>')
     .option('--in <[name=]uri>', 'where an input lies; its name may be left out where the preset has one', gather)
     .option('--stream <name=stream>', 'an audio stream of an input: its number from 0, or lang:eng', gather)
-    .requiredOption('--profile <ref>', 'what to deliver: name_vN or sha256:<hash>')
+    .option('--profile <ref>', 'what to deliver: name_vN or sha256:<hash>')
     .option('--set <name=value>', 'a param, such as depth=12dB', gather)
     .option('--to <uri>', "where the master goes; under the service's own prefix where absent")
     .option('--tag <name=value>', 'a word to find the job by', gather)
@@ -47,8 +50,9 @@ export function declareSubmit(jobs: Command): void {
 }
 
 async function submit(preset: string, options: Options): Promise<void> {
-  const submission = readSubmission(preset, options);
   const client = openClient(options);
+  if (options.profile === undefined) throw await profileNeeded(client);
+  const submission = readSubmission(preset, options.profile, options);
   const keyed = { idempotencyKey: options.key ?? randomUUID() }; // so that it can be sent again where the service is busy
   const job = await (options.plan ? client.plan(submission, keyed) : client.submit(submission, keyed));
   if (options.wait) {
@@ -59,4 +63,9 @@ async function submit(preset: string, options: Options): Promise<void> {
   if (options.json) return printJson(job);
   print(job.id);
   say(`Accepted. 'lathe jobs watch ${job.id}' follows it.`);
+}
+
+async function profileNeeded(client: LatheClient): Promise<Error> {
+  const profiles = await client.profiles();
+  return usage('usage/profile_needed', { known: profiles.map(({ label }) => label) });
 }
