@@ -45,7 +45,10 @@ async function dispatch(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
   } catch (thrown) {
-    throw thrown instanceof CommanderError && thrown.exitCode !== 0 ? wrongArguments(thrown, called) : thrown;
+    if (!(thrown instanceof CommanderError) || thrown.exitCode === 0) throw thrown;
+    const command = commandIn(program, argv);
+    if (thrown.code !== 'commander.help') throw wrongArguments(thrown, command);
+    command.outputHelp(); // a command of commands, called without one
   }
 }
 
@@ -79,19 +82,31 @@ async function addCommand(program: Command, { name, summary, load }: CommandEntr
   if (isCalled) (await load()).declare(command);
 }
 
+/** The command that a command line names, with the one below it where it names that too. */
+function commandIn(program: Command, argv: readonly string[]): Command {
+  const below = (command: Command, name: string | undefined) => command.commands.find((one) => one.name() === name);
+  const command = below(program, argv[0]) ?? program;
+  return below(command, argv[1]) ?? command;
+}
+
 function unknownCommand(name: string): Error {
   const known = commands.map((entry) => entry.name);
   return usage('usage/unknown_command', { name, nearest: nearest(name, known), known });
 }
 
 /** What commander found wrong, worded like every other failure. */
-function wrongArguments({ message }: CommanderError, called: CommandEntry | undefined): Error {
+function wrongArguments({ message }: CommanderError, command: Command): Error {
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
   const suggestion = rest.join(' ').replace(/^\(|\)$/g, '');
   return usage('usage/arguments', {
     message: suggestion === '' ? first : `${first}; ${suggestion}`,
-    command: called?.name ?? '',
+    command: fullName(command),
   });
+}
+
+/** `jobs submit`; nothing for the program itself. */
+function fullName(command: Command): string {
+  return command.parent === null ? '' : `${fullName(command.parent)} ${command.name()}`.trim();
 }
 
 function capitalized(text: string): string {

@@ -31,14 +31,10 @@ export function createLatheClient(options: ConnectionOptions): LatheClient {
     jobPage: (filter = {}, cancellable = {}) => jobPage(connection, filter, cancellable),
     waitFor: (id, waiting = {}) => waitFor(connection, id, waiting),
     cancel: (id, { why, signal = null } = {}) =>
-      answerOf(
-        api.POST('/v1/jobs/{id}/cancel', { params: of(id), body: why === undefined ? {} : { why }, signal }),
-      ),
+      answerOf(api.POST('/v1/jobs/{id}/cancel', { params: of(id), body: why === undefined ? {} : { why }, signal })),
     retry: (id, { signal = null } = {}) => answerOf(api.POST('/v1/jobs/{id}/retry', { params: of(id), signal })),
     replay: (id, body = {}, { signal = null, ...keyed } = {}) =>
-      answerOf(
-        api.POST('/v1/jobs/{id}/replay', { params: { ...of(id), header: headersOf(keyed) }, body, signal }),
-      ),
+      answerOf(api.POST('/v1/jobs/{id}/replay', { params: { ...of(id), header: headersOf(keyed) }, body, signal })),
     events: (id, listening = {}) => followEvents(connection, id, listening),
     logs: (id, reading = {}) => readLogs(connection, id, reading),
     logFile: (id, file) => logFile(connection, id, file),
@@ -52,9 +48,7 @@ export function createLatheClient(options: ConnectionOptions): LatheClient {
     webhooks: async (id, { signal = null } = {}) =>
       (await answerOf(api.GET('/v1/jobs/{id}/webhooks', { params: of(id), signal }))).webhooks,
     replayWebhook: (id, delivery, { signal = null } = {}) =>
-      answerOf(
-        api.POST('/v1/jobs/{id}/webhooks/{delivery}/replay', { params: { path: { id, delivery } }, signal }),
-      ),
+      answerOf(api.POST('/v1/jobs/{id}/webhooks/{delivery}/replay', { params: { path: { id, delivery } }, signal })),
     health: ({ signal = null } = {}) => answerOf(api.GET('/healthz', { signal })),
     readiness: (cancellable = {}) => readiness(connection, cancellable),
     metrics: ({ signal = null } = {}) => answerOf(api.GET('/metrics', { parseAs: 'text', signal })),

@@ -33,6 +33,7 @@ export const commands: readonly CommandEntry[] = [
     usageExitCode: 3, // 1 says that something differs
     load: () => import('./golden.ts'),
   },
+  { name: 'jobs', summary: 'have the service do jobs, and look after them', load: () => import('./jobs.ts') },
   { name: 'dev', summary: 'run the whole service on this machine', load: () => import('./dev.ts') },
   { name: 'api', summary: 'run the API of the service', load: () => import('./api.ts') },
   { name: 'worker', summary: 'run a worker of the service', load: () => import('./worker.ts') },

@@ -160,6 +160,42 @@ export const usageCodes = {
     message: `something listens on ${host}:${port} already`,
     hint: 'end it, or choose another port with LATHE_PORT (lathe dev: --port)',
   })),
+  'service/unreachable': lacking<{ message: string }>(({ message }) => ({
+    message,
+    hint: "start a service on this machine with 'lathe dev', or name another one with --url or LATHE_URL",
+  })),
+  'jobs/bad_url': refusal<{ url: string; reason: string }>('INPUT', ({ url, reason }) => ({
+    message: `${quoted(url)} is no service: ${reason}`,
+    hint: 'write it as http://127.0.0.1:4700 or https://lathe.internal, in --url or LATHE_URL',
+  })),
+  'jobs/no_input': refusal<Record<never, never>>('INPUT', () => ({
+    message: 'there is nothing to master',
+    hint: 'name a file in storage: --in s3://bucket/original.mp4, or --in NAME=URI for a preset with several inputs',
+  })),
+  'jobs/local_file': refusal<{ path: string; option: string }>('INPUT', ({ path, option }) => ({
+    message: `${option} ${quoted(path)} is no URI: the service reads and writes storage, not the files of this machine`,
+    hint: "write it as s3://bucket/key; 'lathe dev' says which folder s3://bucket is there, and 'lathe run' masters local files",
+  })),
+  'jobs/unnamed_input': refusal<{ uri: string }>('INPUT', ({ uri }) => ({
+    message: `${quoted(uri)} is given without the name of an input`,
+    hint: 'with several inputs, or with --stream, name each: --in voice=s3://bucket/voice.wav --stream voice=1',
+  })),
+  'jobs/bad_pair': refusal<{ option: string; text: string; isTwice?: boolean }>(
+    'INPUT',
+    ({ option, text, isTwice }) => ({
+      message: isTwice
+        ? `${option} ${quoted(text)} sets again what was set before`
+        : `${option} ${quoted(text)} sets nothing`,
+      hint: `write it as ${option} NAME=VALUE, each name once`,
+    }),
+  ),
+  'jobs/no_file': refusal<{ name: string | undefined; state: string; known: readonly string[] }>(
+    'INPUT',
+    ({ name, state, known }) => ({
+      message: name === undefined ? `the job is ${state}, and has no master` : `the job has no file ${quoted(name)}`,
+      hint: known.length === 0 ? 'it has left no files behind' : `it has ${listed(known)}`,
+    }),
+  ),
   'service/bad_tokens': refusal<{ path: string; problems: readonly string[] }>('INPUT', ({ path, problems }) => ({
     message: `the tokens in ${quoted(path)} cannot be used: ${problems.join('; ')}`,
     hint: "a line is what 'lathe token NAME --scope submit,read' prints below the token",

@@ -1,6 +1,9 @@
+import { LatheApiError, LatheUnreachableError } from '../../client/lathe-api-error.ts';
 import { describeFailure, LatheFailure } from '../../runtime/failure/failure.ts';
 import type { Colours } from '../terminal/colours.ts';
-import { UsageFailure } from './usage-failure.ts';
+import { failureText } from './failure-text.ts';
+import { refusedEnding } from './refused-ending.ts';
+import { UsageFailure, usage } from './usage-failure.ts';
 
 /** What a command ends with, and what it says about it. */
 export interface Ending {
@@ -12,6 +15,8 @@ export interface Ending {
 
 /** Words whatever was thrown. Anything but a typed failure is a mistake of Lathe's own. */
 export function endingOf(thrown: unknown, colours: Colours): Ending {
+  if (thrown instanceof LatheApiError) return refusedEnding(thrown, colours);
+  if (thrown instanceof LatheUnreachableError) return endingOf(usage('service/unreachable', thrown), colours);
   if (thrown instanceof UsageFailure) {
     const { code, message, hint, details, facts, exitCode } = thrown;
     const above = details === undefined ? '' : `${details}\n\n`;
@@ -30,24 +35,6 @@ export function endingOf(thrown: unknown, colours: Colours): Ending {
 /** Shells expect 130 of a command that was interrupted. */
 function exitCodeOf({ code, exitCode }: LatheFailure): number {
   return code === 'job/cancelled' ? 130 : exitCode;
-}
-
-interface Worded {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly stage?: string | undefined;
-  readonly excerpt?: readonly string[] | undefined;
-}
-
-function failureText({ code, message, hint, stage, excerpt = [] }: Worded, { bold, red, blue, dim }: Colours): string {
-  const note = (label: string, content: string): string => `   ${blue('=')} ${bold(`${label}:`.padEnd(5))} ${content}`;
-  return [
-    `${bold(red(`error[${code}]`))}${bold(`: ${message}`)}`,
-    ...(stage === undefined ? [] : [note('stage', stage)]),
-    ...excerpt.map((line) => `     ${dim(line)}`),
-    note('hint', hint),
-  ].join('\n');
 }
 
 function bug(thrown: unknown, { bold, red }: Colours): Ending {

@@ -1,8 +1,13 @@
 import type { JobProgress } from '../../runtime/engine/master/request.ts';
 
+/** A step of a job as it is shown: of one that runs here, or of one that a worker runs. */
+export interface ShownProgress extends Omit<JobProgress, 'stage'> {
+  readonly stage: string;
+}
+
 /** Shows how a job gets on. */
 export interface ProgressView {
-  readonly update: (progress: JobProgress) => void;
+  readonly update: (progress: ShownProgress) => void;
   /** Call it once the job is over, before anything else is printed. */
   readonly close: (outcome: 'done' | 'failed') => Promise<void>;
 }
@@ -20,7 +25,7 @@ export function createLineView(say: (line: string) => void, now: () => number = 
   return {
     update: ({ step, stage, detail, fraction }) => {
       if (step !== started.step) started = { step, at: now() };
-      if (fraction === 1) say(`${stage.padEnd(7)}  ${detail}  ${secondsText(now() - started.at)}`);
+      if (fraction === 1) say(`${stage.padEnd(8)}  ${detail}  ${secondsText(now() - started.at)}`);
     },
     close: async () => undefined,
   };

@@ -1,7 +1,6 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
-import type { JobProgress } from '../../runtime/engine/master/request.ts';
 import type { Colours } from '../terminal/colours.ts';
-import { type ProgressView, secondsText } from './progress-view.ts';
+import { type ProgressView, type ShownProgress, secondsText } from './progress-view.ts';
 
 /** A step on the screen. */
 interface OpenStep {
@@ -39,7 +38,7 @@ export function createTaskView(colours: Colours): ProgressView {
 
 /** listr2 wants to know its tasks beforehand; how many steps a job takes shows while it runs. So each is a list of one. */
 function openStep(
-  progress: JobProgress,
+  progress: ShownProgress,
   colours: Colours,
 ): { readonly step: OpenStep; readonly show: () => Promise<void> } {
   const work = Promise.withResolvers<void>();
@@ -83,7 +82,7 @@ function createList(title: string, work: (apply: (title: string) => void) => Pro
 
 const barWidth = 20;
 
-function titleOf(progress: JobProgress, { cyan, dim }: Colours): string {
+function titleOf(progress: ShownProgress, { cyan, dim }: Colours): string {
   const filled = Math.round(progress.fraction * barWidth);
   const bar = cyan('█'.repeat(filled)) + dim('░'.repeat(barWidth - filled));
   const percent = `${Math.round(progress.fraction * 100)} %`.padStart(5);
@@ -91,6 +90,6 @@ function titleOf(progress: JobProgress, { cyan, dim }: Colours): string {
   return `${nameOf(progress)}  ${bar} ${percent}${speed}`;
 }
 
-function nameOf({ stage, detail }: JobProgress): string {
-  return `${stage.padEnd(7)}  ${detail}`;
+function nameOf({ stage, detail }: ShownProgress): string {
+  return `${stage.padEnd(8)}  ${detail}`;
 }

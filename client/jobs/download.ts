@@ -10,7 +10,8 @@ export async function download(
 ): Promise<Download> {
   const asked = await api.GET('/v1/jobs/{id}/artifacts/{name}', {
     params: { path: { id, name } },
-    pathSerializer: () => `/v1/jobs/${encodeURIComponent(id)}/artifacts/${name.split('/').map(encodeURIComponent).join('/')}`,
+    pathSerializer: () =>
+      `/v1/jobs/${encodeURIComponent(id)}/artifacts/${name.split('/').map(encodeURIComponent).join('/')}`,
     parseAs: 'stream',
     signal: signal ?? null,
   });

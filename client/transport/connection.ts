@@ -46,7 +46,8 @@ function problemIn(body: unknown): Problem | undefined {
 
 function shownUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new TypeError(`no http(s) URL: ${JSON.stringify(text)}`);
-  if (url.username !== '' || url.password !== '') throw new TypeError('give the token as such, and not within the URL');
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new TypeError('it is no http(s) URL');
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError('it holds a user or a password, where a token is given apart');
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
