@@ -10,32 +10,58 @@ export type Happening =
   | { readonly kind: 'finished'; readonly job: string; readonly attempt: number; readonly outcome: string }
   /** A result was written down. */
   | { readonly kind: 'decided'; readonly job: string; readonly round: number; readonly state: JobState }
+  /** Nothing is left to be done for the job. */
+  | { readonly kind: 'settled'; readonly job: string }
   /** Somebody read this state from the API. */
-  | { readonly kind: 'told'; readonly job: string; readonly round: number; readonly state: JobState }
+  | { readonly kind: 'told'; readonly job: string; readonly state: JobState }
   /** An object was written, whatever it was. */
   | { readonly kind: 'put'; readonly key: string; readonly sha256: string }
-  | { readonly kind: 'removed'; readonly key: string }
   | { readonly kind: 'fault'; readonly what: string };
 
 /** A happening at its time, in milliseconds since the history began. */
 export type Entry = Happening & { readonly atMs: number };
 
+type Kind = Happening['kind'];
+type Of<One extends Kind> = Extract<Entry, { kind: One }>;
+
 /** What happened, in the order in which it did. Nothing is ever changed in it or taken out. */
 export interface History {
   readonly entries: readonly Entry[];
   add(happening: Happening): void;
+  /** Resolves with the first entry of a kind that matches, whether it is there already or comes. */
+  when<One extends Kind>(kind: One, matches?: (entry: Of<One>) => boolean): Promise<Of<One>>;
 }
 
 export function beginHistory(): History {
   const began = performance.now();
   const entries: Entry[] = [];
-  return { entries, add: (happening) => void entries.push({ atMs: performance.now() - began, ...happening }) };
+  const waiting = new Set<(entry: Entry) => void>();
+  return {
+    entries,
+    add: (happening) => {
+      const entry = { atMs: performance.now() - began, ...happening };
+      entries.push(entry);
+      for (const look of waiting) look(entry);
+    },
+    when: <One extends Kind>(kind: One, matches: (entry: Of<One>) => boolean = () => true) => {
+      const { promise, resolve } = Promise.withResolvers<Of<One>>();
+      const look = (entry: Entry): void => {
+        if (!isOf(entry, kind) || !matches(entry)) return;
+        waiting.delete(look);
+        resolve(entry);
+      };
+      waiting.add(look);
+      for (const entry of [...entries]) look(entry);
+      return promise;
+    },
+  };
 }
 
 /** The entries of one kind. */
-export function entriesOf<Kind extends Happening['kind']>(
-  entries: readonly Entry[],
-  kind: Kind,
-): readonly Extract<Entry, { kind: Kind }>[] {
-  return entries.filter((entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind);
+export function entriesOf<One extends Kind>(entries: readonly Entry[], kind: One): readonly Of<One>[] {
+  return entries.filter((entry) => isOf(entry, kind));
+}
+
+function isOf<One extends Kind>(entry: Entry, kind: One): entry is Of<One> {
+  return entry.kind === kind;
 }

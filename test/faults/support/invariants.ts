@@ -88,11 +88,11 @@ function* readableFirst(history: readonly Entry[], { jobs }: Remains, { orders }
 }
 
 function* staysEnded(history: readonly Entry[], { jobs }: Remains, { maxAttempts }: Expected): Generator<string> {
-  const rounds = Map.groupBy(entriesOf(history, 'told'), ({ job, round }) => `${job}, round ${round},`);
-  for (const [round, told] of rounds) {
+  const jobsTold = Map.groupBy(entriesOf(history, 'told'), ({ job }) => job);
+  for (const [job, told] of jobsTold) {
     const ended = told.findIndex(({ state }) => isTerminal(state));
     const after = ended < 0 ? undefined : told.slice(ended).find(({ state }) => state !== told[ended]?.state);
-    if (after !== undefined) yield `${round} was ${told[ended]?.state} and then ${after.state}`;
+    if (after !== undefined) yield `${job} was ${told[ended]?.state} and then ${after.state}`;
   }
   const starts = Map.groupBy(entriesOf(history, 'started'), ({ job, attempt }) => `attempt ${attempt} of ${job}`);
   for (const [attempt, { length }] of starts) if (length > 1) yield `${attempt} began ${length} times`;
