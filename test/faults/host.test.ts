@@ -15,7 +15,7 @@ import { startTcpProxy } from './support/tcp-proxy.ts';
 let input: Input;
 let long: Input;
 beforeAll(async () => {
-  [input, long] = await Promise.all([makeInput('tone_2s', 1), makeInput('music', 60)]);
+  [input, long] = await Promise.all([makeInput('tone_2s', 1), makeInput('tone_2s', 30)]);
 });
 
 function firstWorker({ workers: [worker] }: Service) {
@@ -29,7 +29,7 @@ describe.concurrent('a worker', () => {
     const [order] = ordersOf(long, 1);
     if (order === undefined) throw new Error('there is one');
     const job = await submit(service, order);
-    await stopFfmpeg(firstWorker(service), /-f null/);
+    await stopFfmpeg(firstWorker(service), /in-1\.wav.* -f null/);
     await untilSettled(service, job);
     expect(entriesOf(service.history.entries, 'finished')).toMatchObject([
       { attempt: 1, outcome: 'failed' },

@@ -33,7 +33,7 @@ export function openClient(baseUrl: string, history: History): Client {
   const client: Client = {
     submit: async (order, submission) => {
       const body = JSON.stringify({ ...submission, externalId: order });
-      const headers = { 'content-type': 'application/json', 'idempotency-key': order };
+      const headers = { 'content-type': 'application/json', 'idempotency-key': order.replaceAll(/[^\w-]/g, '_') };
       const response = await persist(() => fetch(`${baseUrl}/v1/jobs`, { method: 'POST', body, headers }));
       const { id } = (await response.json()) as Job; // as above
       history.add({ kind: 'acknowledged', job: id, order });
