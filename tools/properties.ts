@@ -7,6 +7,7 @@ import { runAccepted } from '../golden/properties/run-accepted.ts';
 import { runEscaping } from '../golden/properties/run-escaping.ts';
 import { runLaws } from '../golden/properties/run-laws.ts';
 import { openHost } from '../runtime/engine/host/open-host.ts';
+import { numberOption } from './number-option.ts';
 import { propertiesDocument, type Timed } from './properties/document.ts';
 import { createProgress } from './properties/progress.ts';
 import { writeGenerated } from './write-generated.ts';
@@ -19,10 +20,10 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const programs = numberOf('programs', values.programs);
+const programs = numberOption('programs', values.programs);
 /** Of fifty programs one goes through FFmpeg as well, which takes twenty times as long as the laws. */
-const sampled = numberOf('graphs', values.graphs ?? String(Math.ceil(programs / 50)));
-const seed = numberOf('seed', values.seed ?? String(Math.trunc(Math.random() * 2 ** 31)));
+const sampled = numberOption('graphs', values.graphs ?? String(Math.ceil(programs / 50)));
+const seed = numberOption('seed', values.seed ?? String(Math.trunc(Math.random() * 2 ** 31)));
 const host = await openHost();
 const ffmpeg = host.ffmpegPath;
 const { text: ffmpegVersion } = await host.version();
@@ -54,10 +55,4 @@ async function timed<Outcome>(
   const started = performance.now();
   const outcome = await run(createProgress(what, total));
   return { outcome, seconds: (performance.now() - started) / 1000 };
-}
-
-function numberOf(name: string, text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  console.error(`--${name} takes a whole number, not ${text}`);
-  process.exit(2);
 }

@@ -17,7 +17,14 @@ export type Mishap =
   /** The answer's body stops after so many bytes, and the connection stays. */
   | { readonly kind: 'stall'; readonly afterBytes: number }
   /** The answer's body comes in so many pieces, with a pause before each. */
-  | { readonly kind: 'slow'; readonly pieces: number; readonly pauseMs: number };
+  | { readonly kind: 'slow'; readonly pieces: number; readonly pauseMs: number }
+  /** The request waits, with its work still to be done or done already. One whose client has gone meanwhile is dropped. */
+  | {
+      readonly kind: 'hold';
+      readonly work: 'to_do' | 'done';
+      readonly reached: () => void;
+      readonly released: Promise<void>;
+    };
 
 /** A mishap, and whom it meets. */
 export interface Fault {
@@ -55,4 +62,20 @@ export function faultList(): Faults {
       return met.fault.mishap;
     },
   };
+}
+
+/** A request that waits at the server. */
+export interface Held {
+  /** Resolves once it is there. */
+  readonly reached: Promise<void>;
+  release(): void;
+}
+
+/** Lets the next request of a kind wait until it is released. */
+export function hold(faults: Faults, whom: Omit<Fault, 'mishap' | 'times'>, work: 'to_do' | 'done'): Held {
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const mishap: Mishap = { kind: 'hold', work, reached: reached.resolve, released: released.promise };
+  faults.add({ ...whom, mishap });
+  return { reached: reached.promise, release: released.resolve };
 }

@@ -21,6 +21,16 @@ export interface S3Options {
   readonly credentials?: Credentials;
   readonly region?: string;
   readonly conditionalWrites?: ConditionalWrites;
+  /** Told of each request once its work is done, before the answer is sent. */
+  readonly observe?: (done: Exchange) => void;
+}
+
+/** A request and how it ended. */
+export interface Exchange {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly status: number;
 }
 
 /** A server that speaks S3 on a free port of the loopback, and keeps everything in memory. */
@@ -52,6 +62,7 @@ export async function startS3(options: S3Options = {}): Promise<S3Server> {
     conditionalWrites: options.conditionalWrites ?? 'enforced',
     faults: faultList(),
     log: [],
+    observe: options.observe ?? (() => undefined),
   };
   const server = createServer((request, response) => {
     handle(world, request, response).catch(() => response.destroy());
@@ -76,15 +87,26 @@ interface World {
   readonly conditionalWrites: ConditionalWrites;
   readonly faults: Faults;
   readonly log: string[];
+  readonly observe: (done: Exchange) => void;
 }
 
 async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = '', url: target = '' } = request;
   const mishap = world.faults.next(method, target);
   const raw = await receive(request, mishap);
+  await waitHeld(mishap, 'to_do');
+  if (response.destroyed) return;
   const answer = answerTo(world, { method, target, headers: plainHeaders(request) }, raw, mishap);
   world.log.push(`${method} ${target} ${answer.status}`);
+  world.observe({ method, target, status: answer.status });
+  await waitHeld(mishap, 'done');
   await respond(response, answer, mishap);
+}
+
+async function waitHeld(mishap: Mishap | undefined, work: 'to_do' | 'done'): Promise<void> {
+  if (mishap?.kind !== 'hold' || mishap.work !== work) return;
+  mishap.reached();
+  await mishap.released;
 }
 
 function answerTo(world: World, wire: WireRequest, raw: Buffer, mishap: Mishap | undefined): Answer {

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { processesWith } from '../../engine/support/processes.ts';
+import { BUCKET } from './bucket.ts';
+import type { FinalJob, Remains } from './remains.ts';
+import type { Service } from './service.ts';
+
+/** Looks at what there is, once all jobs are over; ends the service on the way, since what it holds is not left behind. */
+export async function collectRemains(service: Service): Promise<Remains> {
+  const jobs = await finalJobs(service);
+  await service.end();
+  const bucket = service.place.server.buckets.get(BUCKET);
+  return {
+    jobs,
+    objects: new Map([...(bucket?.objects ?? [])].map(([key, { body }]) => [key, sha256(body)])),
+    openUploads: [...(bucket?.uploads.values() ?? [])].map(({ key }) => key),
+    scratch: await readdir(service.scratch).catch(() => []), // no worker ever made it
+    processes: processesWith(service.scratch).map(String),
+  };
+}
+
+async function finalJobs({ client }: Service): Promise<readonly FinalJob[]> {
+  const jobs = await client.list();
+  return jobs.map(({ id, externalId = '', state, attempt, outcome }) => {
+    const uri = outcome?.destination ?? outcome?.output?.uri;
+    return {
+      id,
+      order: externalId,
+      state,
+      attempt,
+      ...(uri === undefined ? {} : { masterKey: uri.slice(`s3://${BUCKET}/`.length) }),
+      ...(outcome?.output === undefined ? {} : { sha256: outcome.output.sha256 }),
+    };
+  });
+}
+
+function sha256(body: Buffer): string {
+  return createHash('sha256').update(body).digest('hex');
+}
