@@ -4,7 +4,7 @@ import { openHost } from '../../runtime/engine/host/open-host.ts';
 import { inParallel } from '../harness/in-parallel.ts';
 import type { CaseOutcome, GoldenCase, Surroundings, Tier } from '../harness/tier.ts';
 import { type KnownGraphs, keyOf, openKnownGraphs } from './known-graphs.ts';
-import { mixedJob, type Presumption, presume, usualJob } from './presumed-job.ts';
+import { mixedJob, type Presumption, presume, telephoneJob, usualJob } from './presumed-job.ts';
 import { profilesOf } from './profiles-of.ts';
 import { isRefused } from './refused.ts';
 import { firstComplaint, inScratch } from './run-stages.ts';
@@ -35,7 +35,7 @@ async function tryCase(of: GoldenCase, bench: Bench): Promise<CaseOutcome> {
   let isCached = true;
   for (const preset of bench.project.compile(of).presets) {
     for (const profile of profilesOf(preset, of, bench.project)) {
-      for (const presumption of [usualJob, mixedJob]) {
+      for (const presumption of [usualJob, mixedJob, telephoneJob]) {
         const { complaint, wasKnown } = await tryJob(preset, profile, presumption, bench);
         isCached &&= wasKnown;
         if (complaint !== undefined) findings.push(`${preset.label} as ${profile.label}: ${complaint}`);
