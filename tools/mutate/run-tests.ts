@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Copy } from './open-copy.ts';
 import type { Verdict } from './verdict.ts';
@@ -9,15 +11,20 @@ import type { Verdict } from './verdict.ts';
  */
 export async function runTests({ folder, openCache }: Copy, files: readonly string[]): Promise<Verdict> {
   const cache = openCache();
-  const { stdout, stderr } = await execa(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', ...files, '--reporter=json'],
-    { cwd: folder, env: { XDG_CACHE_HOME: cache.home }, reject: false },
-  );
-  cache.remove();
-  const start = stdout.indexOf('{');
-  if (start < 0) throw new Error(`the tests were not run:\n${stderr}`);
-  return verdictOf(JSON.parse(stdout.slice(start)) as TestOutput); // vitest's, in the form of jest
+  const written = join(cache.home, 'tests.json');
+  const report = ['--reporter=json', `--outputFile=${written}`];
+  try {
+    const { all } = await execa(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...files, ...report], {
+      cwd: folder,
+      env: { XDG_CACHE_HOME: cache.home },
+      reject: false,
+      all: true,
+    });
+    if (!existsSync(written)) throw new Error(`the tests were not run:\n${all}`);
+    return verdictOf(JSON.parse(readFileSync(written, 'utf8')) as TestOutput); // vitest's, in the form of jest
+  } finally {
+    cache.remove();
+  }
 }
 
 /** The part of the report that the table shows. */
