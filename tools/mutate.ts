@@ -1,62 +1,69 @@
 /**
- * `npm run mutate`: plants faults, one at a time, in a copy of this repository, runs `lathe golden check` there tier by tier,
- * and writes which one noticed each to docs/mutations.md. Exits with 1 where one goes unnoticed. `--only WORD` plants some of
- * them and writes nothing.
+ * `npm run mutate`: plants faults, one at a time, in a copy of this repository, asks every tier of `lathe golden check` and
+ * the tests of the harness, and writes who noticed each to docs/mutations.md. Exits with 1 where one goes unnoticed. What was
+ * tried with the same sources is not tried again, so that a run that was cut goes on where it was; `--again` does. `--only
+ * WORD` plants some of them and writes nothing.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tiers as allTiers } from '../golden/tiers.ts';
-import { mutationsDocument, type Outcome } from './mutate/document.ts';
-import type { Fault } from './mutate/fault.ts';
+import { openFactCache } from '../golden/blocks/cache.ts';
+import { openHost } from '../runtime/engine/host/open-host.ts';
+import { mutationsDocument } from './mutate/document.ts';
 import { faultGroups } from './mutate/faults/index.ts';
-import { hold } from './mutate/hold.ts';
 import { type Copy, openCopy } from './mutate/open-copy.ts';
+import { gapOf, type Outcome } from './mutate/outcome.ts';
+import { holdUnchanged, tryFault } from './mutate/try-fault.ts';
+import { holders, isNoticed } from './mutate/verdict.ts';
 import { writeGenerated } from './write-generated.ts';
 
-const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-const tiers = allTiers.map(({ name }) => name);
-const planted = faultGroups.flatMap(({ title, faults }) =>
-  faults.filter(({ what, file }) => `${file} ${what}`.includes(only ?? '')).map((fault) => ({ group: title, fault })),
-);
+const { only, again } = parseArgs({
+  options: { only: { type: 'string' }, again: { type: 'boolean', default: false } },
+}).values;
+const chosen = faultGroups.map(({ title, faults }) => ({
+  title,
+  faults: faults.filter(({ what, file }) => `${file} ${what}`.includes(only ?? '')),
+}));
+const faults = chosen.flatMap((group) => group.faults);
 
 const copy = openCopy();
-const outcomes: Outcome[] = [];
+const outcomes = new Map<string, Outcome>();
 try {
-  await holdUnchanged(copy);
-  for (const { group, fault } of planted) outcomes.push({ group, ...(await tryFault(copy, fault)) });
+  await tryAll(copy);
 } finally {
   copy.remove();
 }
-const unnoticed = outcomes.filter(({ tier }) => tier === undefined);
-console.log(`${outcomes.length - unnoticed.length} of ${outcomes.length} faults were noticed`);
-if (unnoticed.length > 0) process.exitCode = 1;
+const gaps = [...outcomes.values()].flatMap((outcome) => gapOf(outcome) ?? []);
+console.log(`${outcomes.size - gaps.length} of ${outcomes.size} faults were noticed by all who have to`);
+if (gaps.length > 0) process.exitCode = 1;
 if (only === undefined) {
-  await writeGenerated([{ path: 'docs/mutations.md', content: mutationsDocument(outcomes, tiers) }]);
+  const groups = chosen.map((group) => ({
+    title: group.title,
+    outcomes: group.faults.flatMap(({ what }) => outcomes.get(what) ?? []),
+  }));
+  await writeGenerated([{ path: 'docs/mutations.md', content: mutationsDocument(groups) }]);
 }
 
-/** What is noticed without a fault proves nothing. It also fills the cache, as an earlier run of CI would have. */
-async function holdUnchanged(sound: Copy): Promise<void> {
-  for (const tier of tiers) {
-    const verdict = await timed(`no fault, ${tier}`, () => hold(sound, tier));
-    if (verdict.kind === 'noticed') throw new Error(`the golden check fails without a fault: ${verdict.said}`);
+async function tryAll(room: Copy): Promise<void> {
+  const host = await openHost();
+  const known = openFactCache(join(room.cacheHome, 'outcomes'), !again);
+  const fingerprint = await host.fingerprint('reproducible');
+  let isSound: Promise<void> | undefined;
+  for (const fault of faults) {
+    const { fact, isCached } = await known.find([room.sources, fingerprint, fault], async () => {
+      isSound ??= holdUnchanged(room, faults);
+      await isSound;
+      return tryFault(room, fault);
+    });
+    outcomes.set(fault.what, fact);
+    console.log(lineOf(fact, isCached));
   }
 }
 
-async function tryFault(room: Copy, fault: Fault): Promise<Omit<Outcome, 'group'>> {
-  return room.withFault(fault, async () => {
-    for (const tier of tiers) {
-      const verdict = await timed(`${fault.what}, ${tier}`, () => hold(room, tier, fault.filter));
-      if (verdict.kind === 'noticed') return { fault, tier, verdict };
-    }
-    return { fault, tier: undefined, verdict: { kind: 'same' } };
-  });
-}
-
-async function timed<Result extends { readonly kind: string }>(
-  what: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const started = performance.now();
-  const result = await work();
-  console.log(`${result.kind.padEnd(7)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${what}`);
-  return result;
+function lineOf(outcome: Outcome, isCached: boolean): string {
+  const { fault, verdicts, seconds } = outcome;
+  const noticed = holders.filter((holder) => isNoticed(verdicts[holder]));
+  const took = isCached ? 'known' : `${seconds.toFixed(1)} s`;
+  const gap = gapOf(outcome);
+  const count = `${outcomes.size}/${faults.length}`.padStart(7);
+  return `${count} ${took.padStart(8)}  ${gap === undefined ? '' : `[${gap.toUpperCase()}] `}${fault.what}: ${noticed.join(', ')}`;
 }

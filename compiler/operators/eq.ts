@@ -1,4 +1,4 @@
-import { withoutLoudness } from './flows.ts';
+import { isBelowHalfTheRate, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { quantity, quantityOr } from './params.ts';
 import { reshaped } from './stream-effects.ts';
@@ -14,7 +14,9 @@ export const eq = defineOperator({
     q: quantityOr('Number', 1, { min: 0.1, max: 20, doc: 'how narrow the band is: frequency divided by bandwidth' }),
   },
   facts: reshaped,
-  lower: (graph, [flow], { frequency, gain, q }) =>
-    graph.filter(withoutLoudness(flow), 'equalizer', { frequency, width_type: 'q', width: q, gain }),
+  lower(graph, [flow], { frequency, gain, q }) {
+    const options = { frequency, width_type: 'q', width: q, gain } as const;
+    return graph.filter(withoutLoudness(flow), 'equalizer', options, { when: isBelowHalfTheRate(frequency, flow) });
+  },
   explain: ({ frequency, gain, q }) => `changes the band around ${frequency} by ${gain} (q ${q})`,
 });

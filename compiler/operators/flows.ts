@@ -1,5 +1,5 @@
 import type { Expr } from '../../schemas/generated/artifact.ts';
-import { amplitude, ceil, mul, sub } from '../artifact/expr.ts';
+import { amplitude, ceil, div, lessThan, mul, sub } from '../artifact/expr.ts';
 import type { Flow, Lowering } from '../lower/lowering.ts';
 
 /** The flow with its loudness forgotten, for what changes tone or level by an unknown amount. */
@@ -25,6 +25,14 @@ export function samples(seconds: Expr, { sampleRate }: Flow): Expr {
 /** A time in seconds as the milliseconds that FFmpeg's dynamics and delays take. */
 export function milliseconds(seconds: Expr): Expr {
   return mul(seconds, 1000);
+}
+
+/**
+ * 1 where a frequency lies below half the flow's sample rate, else 0. A biquad of FFmpeg's at or above it warns, and lets
+ * everything pass.
+ */
+export function isBelowHalfTheRate(frequency: Expr, { sampleRate }: Flow): Expr {
+  return lessThan(frequency, div(sampleRate, 2));
 }
 
 /** One gain for the whole programme, in double precision. */

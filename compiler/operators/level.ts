@@ -28,7 +28,9 @@ export const level = defineOperator({
     const flow = stereoAtMost(graph, withoutLoudness(input));
     const power = powerOf(graph, flow, settings.window);
     const gain = graph.filter(gainFor(graph, power, settings), 'aresample', { sample_rate: flow.sampleRate });
-    const sides = graph.filter(gain, 'pan', { args: 'stereo|c0=c0|c1=c0' }, { when: equal(flow.channels, 2) });
+    // `aeval` says how many channels it has and not which: beside a sound that was converted FFmpeg finds no layout for both.
+    const named = graph.filter(gain, 'aformat', { channel_layouts: 'mono' });
+    const sides = graph.filter(named, 'pan', { args: 'stereo|c0=c0|c1=c0' }, { when: equal(flow.channels, 2) });
     return graph.filter(flow, 'amultiply', {}, { also: [sides] });
   },
   explain: ({ target, range, window }) =>
@@ -40,10 +42,13 @@ const readings = 300;
 
 /**
  * Mean power over time, as a control signal of one channel and few samples a second; a full-scale sine is 0.5.
- * Half a window of silence at its end lets the gain look ahead.
+ *
+ * A window of silence at its end: half of it lets the gain look ahead, the other half outlasts the sound. FFmpeg's resampler
+ * loses what is shorter than its filter of 32 samples, which are 2 s of a slow control signal, and the sound would end with
+ * its gain.
  */
 function powerOf(graph: Lowering, flow: Flow, window: Expr): Flow {
-  const longer = graph.filter(graph.toChannels(flow, 1), 'apad', { pad_dur: graph.value(div(window, 2)) });
+  const longer = graph.filter(graph.toChannels(flow, 1), 'apad', { pad_dur: window });
   const squared = graph.filter(longer, 'amultiply', {}, { also: [longer] });
   return graph.filter(squared, 'aresample', { sample_rate: graph.value(ceil(div(readings, window))) });
 }

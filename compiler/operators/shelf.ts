@@ -1,4 +1,5 @@
-import { withoutLoudness } from './flows.ts';
+import { min, mul } from '../artifact/expr.ts';
+import { isBelowHalfTheRate, withoutLoudness } from './flows.ts';
 import { defineOperator } from './operator.ts';
 import { choice, quantity } from './params.ts';
 import { reshaped } from './stream-effects.ts';
@@ -16,8 +17,13 @@ export const shelf = defineOperator({
   facts: reshaped,
   lower(graph, [flow], { side, frequency, gain }) {
     // This width is the steepest slope without overshoot.
-    const options = { frequency, width_type: 'q', width: Math.SQRT1_2, gain } as const;
-    return graph.filter(withoutLoudness(flow), side === 'low' ? 'lowshelf' : 'highshelf', options);
+    const shape = { width_type: 'q', width: Math.SQRT1_2, gain } as const;
+    const from = withoutLoudness(flow);
+    if (side === 'high') {
+      return graph.filter(from, 'highshelf', { frequency, ...shape }, { when: isBelowHalfTheRate(frequency, flow) });
+    }
+    // Where all of the sound lies below the frequency, all of it is lifted.
+    return graph.filter(from, 'lowshelf', { frequency: min(frequency, mul(flow.sampleRate, 0.45)), ...shape });
   },
   explain: ({ side, frequency, gain }) =>
     `changes what lies ${side === 'low' ? 'below' : 'above'} ${frequency} by ${gain}`,

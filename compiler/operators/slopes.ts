@@ -1,5 +1,6 @@
 import type { Expr } from '../../schemas/generated/artifact.ts';
 import type { Flow, Lowering } from '../lower/lowering.ts';
+import { isBelowHalfTheRate } from './flows.ts';
 import { choiceOr } from './params.ts';
 
 /** Quality factors of the biquads that make up a Butterworth filter, whose response is 3 dB down at its frequency. */
@@ -18,8 +19,10 @@ export function cut(
   frequency: Expr,
   steepness: keyof typeof butterworth,
 ): Flow {
+  // No high-pass reaches as high as half of any rate.
+  const when = side === 'lowpass' ? isBelowHalfTheRate(frequency, flow) : 1;
   return butterworth[steepness].reduce<Flow>(
-    (from, width) => graph.filter(from, side, { frequency, width_type: 'q', width }),
+    (from, width) => graph.filter(from, side, { frequency, width_type: 'q', width }, { when }),
     flow,
   );
 }

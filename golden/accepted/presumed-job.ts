@@ -36,6 +36,13 @@ export const mixedJob: Presumption = {
   measured: { integrated: -9, truePeak: -0.5, range: 2, duration: short },
 };
 
+/** The lowest rate there is: filters meet frequencies that it does not carry. */
+export const telephoneJob: Presumption = {
+  doc: 'mono at 8 kHz, -30 LUFS, -12 dBTP; every param at its default',
+  inputs: () => ({ duration: short, sampleRate: 8000, channels: 1 }),
+  measured: { integrated: -30, truePeak: -12, range: 8, duration: short },
+};
+
 /** A job as the linker knows it, on a presumption. */
 export function presume(
   { inputs, measured }: Presumption,

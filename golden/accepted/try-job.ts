@@ -3,14 +3,14 @@ import type { CompiledPreset, CompiledProfile } from '../../compiler/compile.ts'
 import type { FfmpegHost } from '../../runtime/engine/host/host.ts';
 import type { Surroundings } from '../harness/tier.ts';
 import { type KnownGraphs, keyOf, openKnownGraphs } from './known-graphs.ts';
-import { mixedJob, type Presumption, presume, usualJob } from './presumed-job.ts';
+import { mixedJob, type Presumption, presume, telephoneJob, usualJob } from './presumed-job.ts';
 import { isRefused } from './refused.ts';
 import { type Complaint, firstComplaint, inScratch } from './run-stages.ts';
 import { stageProcesses } from './stage-processes.ts';
 import { tonesOf } from './tones.ts';
 
 /** The jobs that every preset is tried with. */
-export const presumptions: readonly Presumption[] = [usualJob, mixedJob];
+export const presumptions: readonly Presumption[] = [usualJob, mixedJob, telephoneJob];
 
 /** An FFmpeg that graphs are put through. */
 export interface Trial extends Pick<Surroundings, 'useCache' | 'signal'> {

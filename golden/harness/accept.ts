@@ -16,8 +16,11 @@ export interface Accepted {
  */
 export function accept({ discovery }: OpenedProject, { results, orphans }: RunReport): Accepted {
   const done = { added: [] as string[], changed: [] as string[], removed: [] as string[] };
+  const failing = new Set(
+    results.filter(({ outcome }) => outcome.findings.length > 0).map(({ outcome }) => outcome.case),
+  );
   for (const { outcome, problems } of results) {
-    if (outcome.findings.length > 0) continue;
+    if (failing.has(outcome.case)) continue;
     for (const { kind, file } of problems) {
       if (file === undefined) continue;
       write(join(outcome.case.folder, file), outcome.produced.get(file) ?? '');

@@ -2,8 +2,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { sourcesVersion } from '../../golden/blocks/engine-version.ts';
 import { loudnessTier, samplesTier } from '../../golden/blocks/tiers.ts';
+import { accept } from '../../golden/harness/accept.ts';
 import { openProject } from '../../golden/harness/project.ts';
+import { runTiers } from '../../golden/harness/run.ts';
 import type { CaseOutcome, Tier } from '../../golden/harness/tier.ts';
 import { mediaFolder } from '../engine/support/media.ts';
 
@@ -84,6 +87,17 @@ test('a block that is missed says where, what was expected, what was measured, a
       '  missed by 1.5 LU',
     ].join('\n'),
   ]);
+});
+
+test('a case with a block that is missed is not accepted by any tier', async () => {
+  const { folder, cache } = project(level('loudness within 0.5 LU of -16 LUFS'));
+  const opened = openProject(folder);
+  const surroundings = { cache, useCache: true, parallel: 2, signal: new AbortController().signal };
+  const tiers = [loudnessTier, samplesTier];
+  const report = await runTiers({ project: opened, cases: opened.cases, tiers, wanted: tiers, surroundings });
+
+  expect(report.results.map(({ outcome }) => outcome.produced.size)).toEqual([1, 1]);
+  expect(accept(opened, report)).toEqual({ added: [], changed: [], removed: [] });
 });
 
 test.each([
@@ -179,3 +193,19 @@ test('a duck is measured where it stands', async () => {
   expect(findings).toHaveLength(1);
   expect(findings[0]).toContain('duck_depth >= 20 dB');
 });
+
+test.each(['compiler/artifact', 'runtime/engine', 'golden/blocks', 'golden/samples'])(
+  'what was found out with another %s does not count',
+  (changed) => {
+    const base = mkdtempSync(join(root, 'sources-'));
+    const folders = ['compiler/artifact', 'runtime/engine', 'golden/blocks', 'golden/samples'];
+    for (const folder of folders) {
+      mkdirSync(join(base, folder, 'deep'), { recursive: true });
+      writeFileSync(join(base, folder, 'deep', 'one.ts'), 'before');
+    }
+    const before = sourcesVersion(undefined, base);
+    expect(sourcesVersion(undefined, base)).toBe(before);
+    writeFileSync(join(base, changed, 'deep', 'one.ts'), 'after');
+    expect(sourcesVersion(undefined, base)).not.toBe(before);
+  },
+);

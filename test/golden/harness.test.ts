@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { accept } from '../../golden/harness/accept.ts';
 import { chosen } from '../../golden/harness/filter.ts';
+import { fewestCases } from '../../golden/harness/minimum.ts';
 import { openProject } from '../../golden/harness/project.ts';
 import { isSame, type RunReport, runTiers } from '../../golden/harness/run.ts';
 import { failedCases } from '../../golden/harness/summary.ts';
@@ -79,6 +80,13 @@ test('a folder without its input is told', async () => {
   rmSync(join(folder, 'golden/cases/area/gained/input.preset'));
   expect(told(await check(folder))).toEqual([
     'golden/cases/area/gained has no input.preset: restore it, or delete what is left of the case',
+  ]);
+});
+
+test('a search that finds too little fails: here there are a hundred cases, in any other project one', async () => {
+  expect(fewestCases(new URL('../..', import.meta.url).pathname)).toBeGreaterThanOrEqual(100);
+  expect(told(await check(folderWith({ 'notes.txt': '' })))).toEqual([
+    'there are 0 cases, and at least 1 have to be found',
   ]);
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Rendered } from '../../runtime/engine/master/render.ts';
-import { type Target, verdictsOf } from '../../runtime/engine/master/verify.ts';
+import { type Target, targetOf, verdictsOf } from '../../runtime/engine/master/verify.ts';
 import type { Probe } from '../../runtime/engine/probe/probe.ts';
+import { jobOf, presetOf, profileOf, stereo } from '../link/job.ts';
 import { loudnessOf } from './support/loudness.ts';
 
 const target: Target = {
@@ -91,4 +92,16 @@ describe('the length', () => {
   test('may be declared with what the codec puts before and after it, as MP3 does', () => {
     expect(duration({ written: declaring(1.04) })).toBe('passes: duration 1.000 s');
   });
+});
+
+test.each([
+  ['wav', 'pcm', '', 0.1],
+  ['m4a', 'aac', '', 0.2],
+  ['m4a', 'aac', ', tolerance: 0.5 LU', 0.5],
+])('a loudness in %s as %s%s is held to its tolerance', (container, codec, asked, toleranceLu) => {
+  const text = `preset a v1 {\n  input voice: Audio\n  output voice |> normalize(-16 LUFS${asked})\n}`;
+  const { artifact, profile, facts } = jobOf(presetOf(text), profileOf(`container ${container}`, `codec ${codec}`), {
+    voice: stereo,
+  });
+  expect(targetOf(artifact, profile, facts)).toMatchObject({ integratedLufs: -16, toleranceLu, gainDb: 7 });
 });

@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../e2e/support/lathe.ts';
+import { masterSound } from './lab/master.ts';
 import { length, level } from './lab/meters.ts';
 import { render } from './lab/render.ts';
 import { noise, sequence, stereo, sum, tone } from './lab/signals.ts';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
 
 /** A voice near the microphone, a pause, far from it, a pause, near again; the room is always there. */
 const voice = sequence(
@@ -65,6 +70,25 @@ test('keeps length and sides, at any rate', async () => {
     expect(length(evened)).toBe(length(near));
     expect(level(evened, 1, 3, 0) - level(evened, 1, 3, 1)).toBeCloseTo(20, 1);
   }
+});
+
+test.each([
+  [0.1, 'level(target: -20 dBFS)'],
+  [0.2, 'level(target: -20 dBFS)'],
+  [0.31, 'level(target: -20 dBFS)'],
+  [1, 'level(target: -20 dBFS, window: 20 s)'],
+])('a sound of %f s comes out whole, and is brought towards its target: %s', async (seconds, operator) => {
+  const short = tone(1000, -14, seconds);
+  const evened = await render(`voice |> ${operator}`, short);
+  expect(length(evened)).toBe(length(short));
+  expect(level(evened)).toBeLessThan(-17);
+  expect(level(evened)).toBeGreaterThan(-20.1);
+});
+
+test('one channel can be converted before it and measured after it', async () => {
+  const { report, refusal } = await masterSound(folder, 'voice |> denoise() |> level() |> normalize(-16 LUFS)', take);
+  expect(refusal).toBeUndefined();
+  expect(report?.output.loudness.integratedLufs).toBeCloseTo(-16, 1);
 });
 
 test('surround is mixed down to stereo', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { response } from './lab/meters.ts';
+import { level, response } from './lab/meters.ts';
 import { render } from './lab/render.ts';
-import { impulse } from './lab/signals.ts';
+import { impulse, tone } from './lab/signals.ts';
 
 test('a low shelf reaches its gain below and half of it at its frequency', async () => {
   const rendered = await render('voice |> shelf(low, 300 Hz, gain: -6 dB)', impulse());
@@ -17,4 +17,10 @@ test('a high shelf reaches its gain above and half of it at its frequency', asyn
   expect(below).toBeCloseTo(0, 1);
   expect(at).toBeCloseTo(2, 1);
   expect(above).toBeCloseTo(4, 1);
+});
+
+test('above half the sample rate a high shelf changes nothing, and a low one all of the sound', async () => {
+  const telephone = tone(500, -30, 0.5, 8000);
+  expect(level(await render('voice |> shelf(high, 4340 Hz, gain: 6 dB)', telephone))).toBeCloseTo(-30, 2);
+  expect(level(await render('voice |> shelf(low, 5 kHz, gain: 6 dB)', telephone))).toBeCloseTo(-24, 1);
 });

@@ -1,56 +1,115 @@
-import type { Fault } from './fault.ts';
-import type { Verdict } from './hold.ts';
+import { availableParallelism } from 'node:os';
+import { firstToNotice, gapOf, isHeard, type Outcome } from './outcome.ts';
+import { type Holder, holders, isNoticed, type Verdict } from './verdict.ts';
 
-/** What became of a fault. */
-export interface Outcome {
-  readonly group: string;
-  readonly fault: Fault;
-  /** The tier that noticed it first; undefined where none did. */
-  readonly tier: string | undefined;
-  readonly verdict: Verdict;
+/** The outcomes of faults of one kind. */
+export interface OutcomeGroup {
+  readonly title: string;
+  readonly outcomes: readonly Outcome[];
 }
 
 /** docs/mutations.md */
-export function mutationsDocument(outcomes: readonly Outcome[], tiers: readonly string[]): string {
-  const caught = outcomes.filter(({ tier }) => tier !== undefined).length;
-  const groups = [...new Set(outcomes.map(({ group }) => group))];
-  const byTier = tiers.map((tier) => `${outcomes.filter((outcome) => outcome.tier === tier).length} by ${tier}`);
-  const summary = `${caught} of ${outcomes.length} faults are noticed: ${byTier.join(', ')}.`;
-  const tables = groups.map((group) =>
-    tableOf(
-      group,
-      outcomes.filter((outcome) => outcome.group === group),
-    ),
-  );
-  return `${[head, summary, ...tables].join('\n\n')}\n`;
+export function mutationsDocument(groups: readonly OutcomeGroup[]): string {
+  const all = groups.flatMap(({ outcomes }) => outcomes);
+  return `${[head, summaryOf(all), ...groups.map(tableOf)].join('\n\n')}\n`;
 }
 
 const head = `<!-- Written by \`npm run mutate\`; do not edit. -->
 
 # Does the golden check notice?
 
-Faults that people make, planted one at a time in a copy of this repository, and the tier of \`lathe golden check\` that notices
-each first: the text of what every case compiles to, FFmpeg itself, the loudness of the test blocks, or their samples. A fault
-that none notices fails the run: then a case is missing. The faults are data, in \`tools/mutate/faults/\`.`;
+Faults that people make, planted one at a time in a copy of this repository. Each is put before all who could notice it, also
+where another one has already:
 
-function tableOf(group: string, outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ fault, tier, verdict }) => {
-    const [cases, said] = verdict.kind === 'same' ? ['', ''] : [String(verdict.cases), inline(verdict.said)];
-    return `| ${cell(fault.what)} | ${cell(fault.file.split('/').at(-1) ?? '')} | ${tier ?? '**none**'} | ${cases} | ${said} |`;
+| | holds |
+|---|---|
+| text | what every case compiles to, letter by letter; of all cases |
+| FFmpeg | that it takes every graph without a warning |
+| loudness | the figures of the masters of the test blocks, within their tolerances |
+| samples | those masters, sample by sample |
+| expected | what the test blocks expect: the only one that \`lathe golden update\` cannot make agree |
+| tests | the tests of the harness, for faults in what judges |
+
+The text notices nearly everything before anything runs, and says what it is. But texts can be accepted without being
+understood, and of what judges and measures the text knows nothing. So each fault that can be heard is also put before those who
+only listen, in the cases that are named for it: loudness, samples, or what is expected has to notice it without the text. A dash
+is somebody who was asked and noticed nothing; an empty field is one who was not asked. A fault that goes unnoticed fails the run:
+then a case is missing. The faults are data, in \`tools/mutate/faults/\`.`;
+
+function summaryOf(outcomes: readonly Outcome[]): string {
+  const noticed = outcomes.filter((outcome) => gapOf(outcome) === undefined);
+  const audible = outcomes.filter(({ fault }) => fault.heardIn !== undefined);
+  const first = holders.flatMap((holder) => {
+    const count = outcomes.filter((outcome) => firstToNotice(outcome) === holder).length;
+    return count === 0 ? [] : [`${count} by ${names[holder]}`];
+  });
+  const countOf = (holder: Holder) => audible.filter(({ verdicts }) => isNoticed(verdicts[holder])).length;
+  const seconds = outcomes.reduce((sum, outcome) => sum + outcome.seconds, 0);
+  return [
+    `${noticed.length} of ${outcomes.length} faults are noticed; first ${first.join(', ')}.`,
+    `Of ${audible.length} that can be heard, those who only listen notice ${audible.filter(isHeard).length}:`,
+    `the samples ${countOf('samples')}, the loudness ${countOf('loudness')}, what is expected ${countOf('expectations')}.`,
+    `The run took ${(seconds / 60).toFixed(0)} minutes on ${availableParallelism()} processors.`,
+  ].join('\n');
+}
+
+const names: Readonly<Record<Holder, string>> = {
+  text: 'the text',
+  accepted: 'FFmpeg',
+  loudness: 'the loudness',
+  samples: 'the samples',
+  expectations: 'what is expected',
+  tests: 'the tests',
+};
+
+const columns: Readonly<Record<Holder, string>> = {
+  ...names,
+  text: 'text',
+  accepted: 'FFmpeg',
+  loudness: 'loudness',
+  samples: 'samples',
+  expectations: 'expected',
+  tests: 'tests',
+};
+
+function tableOf({ title, outcomes }: OutcomeGroup): string {
+  const asked = holders.filter((holder) => outcomes.some(({ verdicts }) => verdicts[holder].kind !== 'unasked'));
+  const rows = outcomes.map((outcome) => {
+    const verdicts = asked.map((holder) => verdictText(outcome.verdicts[holder]));
+    return `| ${cell(outcome.fault.what)} | ${fileName(outcome)} | ${verdicts.join(' | ')} | ${saying(outcome)} |`;
   });
   return [
-    `## ${group}`,
+    `## ${title}`,
     '',
-    '| fault | in | noticed by | cases | what it says first |',
-    '|---|---|---|--:|---|',
+    `| fault | in | ${asked.map((holder) => columns[holder]).join(' | ')} | as it is told |`,
+    `|---|---|${asked.map(() => '--:|').join('')}---|`,
     ...rows,
   ].join('\n');
 }
 
-const longestQuote = 110;
+function fileName({ fault }: Outcome): string {
+  return cell(fault.file.split('/').at(-1) ?? '');
+}
 
-function inline(text: string): string {
-  const short = text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text;
+/** In how many cases or tests. */
+function verdictText(verdict: Verdict): string {
+  if (verdict.kind === 'unasked') return '';
+  if (verdict.kind === 'same') return '-';
+  return verdict.count === 0 ? 'stops' : String(verdict.count);
+}
+
+/** What tells an engineer most: what is not as expected, then figures, then the text. */
+const telling: readonly Holder[] = ['expectations', 'loudness', 'tests', 'accepted', 'text', 'samples'];
+
+const longestQuote = 120;
+
+function saying(outcome: Outcome): string {
+  const [said = ''] = telling.flatMap((holder) => {
+    const verdict = outcome.verdicts[holder];
+    return isNoticed(verdict) ? [verdict.said] : [];
+  });
+  if (said === '') return '**nothing**';
+  const short = said.length > longestQuote ? `${said.slice(0, longestQuote - 1)}…` : said;
   return `\`${cell(short.replaceAll('`', "'"))}\``;
 }
 

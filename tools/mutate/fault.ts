@@ -7,6 +7,8 @@ export interface Fault {
   /** The text as it stands in the file, exactly once. */
   readonly find: string;
   readonly replace: string;
-  /** The cases that are checked, for faults that only slow tiers notice; all where it is left out. */
-  readonly filter?: string;
+  /** Cases in whose sound it has to be noticed; absent where it changes the sound of none. */
+  readonly heardIn?: string;
+  /** Test files that have to notice it, where the golden check judges with the very code that is at fault. */
+  readonly tests?: readonly string[];
 }

@@ -1,50 +1,79 @@
 import { execa } from 'execa';
 import type { Copy } from './open-copy.ts';
+import type { Holder, Verdict, Verdicts } from './verdict.ts';
 
-/** What one tier of the golden check says to the copy as it is. */
-export type Verdict =
-  | { readonly kind: 'same' }
-  /** It fails: in how many cases, and what it says first. */
-  | { readonly kind: 'noticed'; readonly cases: number; readonly said: string };
+/** Longer than any check of a sound repository takes: what a fault makes endless is stopped. */
+const longestMs = 900_000;
 
 /**
- * Runs one tier of `lathe golden check` in the copy, as CI would.
+ * Runs tiers of `lathe golden check` in the copy, as CI would.
  *
+ * @param filter the cases; all of them where absent
+ * @returns a verdict for each of the tiers; with `loudness` among them one for what test blocks expect, which is part of it
  * @throws Error where the check could not be asked, which proves nothing
  */
-export async function hold({ folder, cacheHome }: Copy, tier: string, filter?: string): Promise<Verdict> {
-  const args = ['cli/lathe.js', 'golden', 'check', ...(filter === undefined ? [] : [filter]), '--tier', tier, '--json'];
-  const env = { XDG_CACHE_HOME: cacheHome };
-  const { exitCode, stdout, stderr } = await execa(process.execPath, args, { cwd: folder, env, reject: false });
-  if (exitCode === 0) return { kind: 'same' };
+export async function hold(
+  { folder, cacheHome }: Copy,
+  tiers: readonly Exclude<Holder, 'tests' | 'expectations'>[],
+  filter?: string,
+): Promise<Partial<Verdicts>> {
+  const chosen = [...(filter === undefined ? [] : [filter]), '--tier', ...tiers];
+  const { exitCode, stdout, stderr } = await execa(
+    process.execPath,
+    ['cli/lathe.js', 'golden', 'check', ...chosen, '--json'],
+    { cwd: folder, env: { XDG_CACHE_HOME: cacheHome }, reject: false, timeout: longestMs },
+  );
+  const asked: readonly Holder[] = tiers.includes('loudness') ? [...tiers, 'expectations'] : tiers;
+  if (exitCode === 0) return verdictsOf(asked, () => ({ kind: 'same' }));
   if (exitCode !== 1) throw new Error(`lathe golden check ended with ${exitCode}:\n${stderr}`);
-  return readFailure(stdout);
+  const output = JSON.parse(stdout) as CheckOutput; // our own command's
+  return verdictsOf(asked, (holder) => verdictOf(output, holder));
 }
 
 /** The part of the check's JSON that the table shows. */
 interface CheckOutput {
   readonly error?: { readonly stack?: string };
-  readonly failed?: readonly { readonly name: string; readonly problems: readonly FailedPart[] }[];
+  readonly failed?: readonly { readonly name: string; readonly problems: readonly Problem[] }[];
   readonly problems?: readonly string[];
 }
 
-interface FailedPart {
-  readonly file?: string;
+interface Problem {
+  readonly tier: string;
+  readonly kind: string;
   readonly lines: readonly string[];
 }
 
-function readFailure(stdout: string): Verdict {
-  const { error, failed = [], problems = [] } = JSON.parse(stdout) as CheckOutput; // our own command's
-  if (error !== undefined) return { kind: 'noticed', cases: 0, said: `the compiler stops: ${firstLine(error.stack)}` };
-  const [first] = failed;
-  const [problem] = first?.problems ?? [];
-  const said = first === undefined ? (problems[0] ?? '') : `${first.name}: ${changedLine(problem?.lines ?? [])}`;
-  return { kind: 'noticed', cases: failed.length, said };
+function verdictsOf(asked: readonly Holder[], of: (holder: Holder) => Verdict): Partial<Verdicts> {
+  return Object.fromEntries(asked.map((holder) => [holder, of(holder)]));
 }
 
-/** The first line that says something new: one that a diff marks, else the first of all. */
-function changedLine(lines: readonly string[]): string {
-  return (lines.find((line) => /^\s*[-+~] /.test(line)) ?? lines[0] ?? '').trim();
+function verdictOf({ error, failed = [], problems = [] }: CheckOutput, holder: Holder): Verdict {
+  if (error !== undefined) return { kind: 'noticed', count: 0, said: `it stops: ${firstLine(error.stack)}` };
+  const told = failed.flatMap(({ name, problems: all }) => {
+    const own = all.filter((problem) => belongsTo(problem, holder));
+    return own.length === 0 ? [] : [{ name, lines: own[0]?.lines ?? [] }];
+  });
+  const [first] = told;
+  if (first !== undefined) {
+    return { kind: 'noticed', count: told.length, said: `${first.name}: ${tellingLine(first.lines)}` };
+  }
+  const [problem] = problems;
+  return problem === undefined ? { kind: 'same' } : { kind: 'noticed', count: 0, said: problem };
+}
+
+/** What test blocks expect is told as findings of `loudness`: the rest of that tier is how it was before. */
+function belongsTo({ tier, kind }: Problem, holder: Holder): boolean {
+  if (holder === 'expectations') return tier === 'loudness' && kind === 'finding';
+  if (tier === 'loudness' && kind === 'finding') return false;
+  return tier === holder || (holder === 'text' && tier === 'orphans');
+}
+
+/** A finding's expectation with what was measured; else the first line that a diff marks, or that there is. */
+function tellingLine(lines: readonly string[]): string {
+  const measured = lines.find((line) => /^\s*measured /.test(line));
+  const [head = ''] = lines;
+  if (measured !== undefined) return `${head.replace(/^.* expects /, 'expects ')}, ${measured.trim()}`;
+  return (lines.find((line) => /^\s*[-+~] /.test(line)) ?? lines[1] ?? head).trim().replaceAll(/\s+/g, ' ');
 }
 
 function firstLine(stack = ''): string {

@@ -1,6 +1,8 @@
 import type { Fault } from '../fault.ts';
 import { emitterFaults } from './emitter.ts';
 import { engineFaults } from './engine.ts';
+import { judgingFaults } from './judging.ts';
+import { measuringFaults } from './measuring.ts';
 import { operatorFaults } from './operators.ts';
 import { presetFaults } from './presets.ts';
 
@@ -16,4 +18,6 @@ export const faultGroups: readonly FaultGroup[] = [
   { title: 'In operators', faults: operatorFaults },
   { title: 'In what FFmpeg is given', faults: emitterFaults },
   { title: 'In the engine', faults: engineFaults },
+  { title: 'In what measures the masters', faults: measuringFaults },
+  { title: 'In what judges', faults: judgingFaults },
 ];
