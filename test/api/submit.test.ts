@@ -100,6 +100,16 @@ test('everything that is wrong is named at once', async () => {
   expect(body.errors[3].hint).toBe('did you mean target?');
 });
 
+test('an input is missed even where the preset is', async () => {
+  const body = {
+    ...(await smallest(service)),
+    inputAssetId: service.subject.uri('in/missing.wav'),
+    audioProfile: 'no_such_v1',
+  };
+  const codes = (await post(body)).body.errors.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(['artifact/not_found', 'storage/not_found']);
+});
+
 describe('a body that is not as the schema says', () => {
   test.each<[string, object, string]>([
     ['nothing at all', {}, '/audioProfile is missing; /outputProfile is missing'],
