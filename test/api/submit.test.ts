@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAllowList } from '../../runtime/storage/uri/allow-list.ts';
 import { readWebhookOrigins } from '../../runtime/webhooks/origins.ts';
@@ -274,5 +275,5 @@ describe('a webhook', () => {
   });
 });
 
-const everything = readAllowList(['file:///tmp']);
+const everything = readAllowList([`file://${tmpdir()}`]);
 const none = readWebhookOrigins([]);
