@@ -96,20 +96,22 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
         ['master.m4a', 'master', output?.bytes],
         ['report.json', 'report', 23],
         ['attempts/1/ffmpeg/1 render.log', 'log', 5],
-        ['attempts/1/master.m4a', 'master', output?.bytes],
         ['debug/1/partial.wav', 'debug', 4],
       ]);
       expect(body.artifacts[0].sha256).toBe(output?.sha256);
       const texts = await Promise.all(
         body.artifacts.map(async ({ href }: { href: string }) => (await service.ask('GET', href)).text),
       );
-      expect(texts).toEqual([
-        `the master of ${id}`,
-        '{\n  "mode": "linear"\n}\n',
-        'words',
-        `the master of ${id}`,
-        'half',
-      ]);
+      expect(texts).toEqual([`the master of ${id}`, '{\n  "mode": "linear"\n}\n', 'words', 'half']);
+    });
+
+    test('have the report that the attempt wrote, once', async () => {
+      const attempt = await begin(service, id);
+      await keep(attempt, 'report.json', '{"whole":true}');
+      await complete(service, id, attempt, { report: { mode: 'linear' } });
+      const { body } = await get('/artifacts');
+      expect(body.artifacts.map(({ name }: { name: string }) => name)).toEqual(['master.m4a', 'report.json']);
+      expect((await get('/artifacts/report.json')).body).toEqual({ whole: true });
     });
 
     test('of a job that has just begun are none', async () => {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAllowList } from '../../runtime/storage/uri/allow-list.ts';
 import { readWebhookOrigins } from '../../runtime/webhooks/origins.ts';
@@ -98,6 +99,16 @@ test('everything that is wrong is named at once', async () => {
   expect(body).toMatchObject({ code: 'artifact/not_found', hint: 'did you mean audio_only_master_v1?' });
   expect(body.errors[2].hint).toBe('did you mean voice?');
   expect(body.errors[3].hint).toBe('did you mean target?');
+});
+
+test('an input is missed even where the preset is', async () => {
+  const body = {
+    ...(await smallest(service)),
+    inputAssetId: service.subject.uri('in/missing.wav'),
+    audioProfile: 'no_such_v1',
+  };
+  const codes = (await post(body)).body.errors.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(['artifact/not_found', 'storage/not_found']);
 });
 
 describe('a body that is not as the schema says', () => {
@@ -264,5 +275,5 @@ describe('a webhook', () => {
   });
 });
 
-const everything = readAllowList(['file:///tmp']);
+const everything = readAllowList([`file://${tmpdir()}`]);
 const none = readWebhookOrigins([]);

@@ -25,7 +25,13 @@ export async function jobFiles(context: ApiContext, record: JobRecord): Promise<
     ...written.filter(({ uri }) => !bookkeeping.test(uri)).map((file) => fileOf(file, attempts, 'attempts', kindOf)),
     ...kept.map((file) => fileOf(file, debug, 'debug', () => 'debug')),
   ];
-  return [...masterOf(record), ...reportOf(record), ...files];
+  const ofTheJob = [...masterOf(record), ...reportOf(record, files)];
+  const shown = new Set(ofTheJob.map(placeOf));
+  return [...ofTheJob, ...files.filter((file) => !shown.has(placeOf(file)))];
+}
+
+function placeOf(file: JobFile): string | undefined {
+  return 'uri' in file ? file.uri : undefined;
 }
 
 /** The SHA-256 of those files that were stored with it. */
@@ -45,11 +51,15 @@ function masterOf({ result }: JobRecord): readonly JobFile[] {
   return [{ name: `master${extension}`, kind: 'master', attempt: result.attempt, bytes, sha256, uri }];
 }
 
-function reportOf({ result }: JobRecord): readonly JobFile[] {
-  const told = result?.report ?? result?.plan;
-  if (result === undefined || told === undefined) return [];
+/** What the attempt wrote that ended the job; where that is gone, what the job's result still holds. */
+function reportOf({ result }: JobRecord, files: readonly JobFile[]): readonly JobFile[] {
+  if (result === undefined) return [];
+  const name = result.plan === undefined ? 'report.json' : 'plan.json';
+  const written = files.find((file) => file.name === `attempts/${result.attempt}/${name}`);
+  if (written !== undefined) return [{ ...written, name, kind: 'report' }];
+  const told = result.report ?? result.plan;
+  if (told === undefined) return [];
   const text = `${JSON.stringify(told, undefined, 2)}\n`;
-  const name = result.report === undefined ? 'plan.json' : 'report.json';
   return [{ name, kind: 'report', attempt: result.attempt, bytes: Buffer.byteLength(text), text }];
 }
 

@@ -1,4 +1,4 @@
-import type { StreamChoice, Submission } from '../../../schemas/generated/api.ts';
+import type { StreamChoice, Submission, SubmittedInput } from '../../../schemas/generated/api.ts';
 import type { PresetArtifact } from '../../../schemas/generated/artifact.ts';
 import type { InputReference } from '../../../schemas/generated/job.ts';
 import { failure, LatheFailure } from '../../failure/failure.ts';
@@ -16,6 +16,13 @@ export interface GivenInput {
 }
 
 export type GivenInputs = Readonly<Record<string, GivenInput>>;
+
+/** What was given, under the names that it was given, for a preset that is not known: its places can be looked at all the same. */
+export function unnamedInputs({ inputs = {}, inputAssetId }: Pick<Submission, 'inputs' | 'inputAssetId'>): GivenInputs {
+  const named = Object.entries(inputs).map(([name, input]) => [name, given(name, input)] as const);
+  const short = inputAssetId === undefined ? {} : { '': { pointer: '/inputAssetId', uri: inputAssetId } };
+  return { ...Object.fromEntries(named), ...short };
+}
 
 /** Finds out which input each URI is for, by the names that the preset declares. */
 export function nameInputs(
@@ -40,25 +47,23 @@ export function nameInputs(
   return match(names, inputs ?? {});
 }
 
-function match(names: readonly string[], given: NonNullable<Submission['inputs']>): Checked<GivenInputs> {
-  const missing = names.filter((name) => !Object.hasOwn(given, name));
-  const surplus = Object.keys(given).filter((name) => !names.includes(name));
+function match(names: readonly string[], inputs: NonNullable<Submission['inputs']>): Checked<GivenInputs> {
+  const missing = names.filter((name) => !Object.hasOwn(inputs, name));
+  const surplus = Object.keys(inputs).filter((name) => !names.includes(name));
   const faults = [
     ...missing.map((name) => mismatch(below('/inputs', name), `the preset needs an input ${name}`)),
     ...surplus.map((name) =>
       mismatch(below('/inputs', name.slice(0, 100)), 'the preset has no such input', suggestion(name, names)),
     ),
   ];
-  const known = Object.entries(given).filter(([name]) => names.includes(name));
-  const value = known.map(([name, input]): [string, GivenInput] => {
-    const pointer = below('/inputs', name);
-    if (typeof input === 'string') return [name, { pointer, uri: input }];
-    return [
-      name,
-      { pointer, uri: input.uri, ...(input.stream === undefined ? {} : { stream: streamText(input.stream) }) },
-    ];
-  });
-  return { value: Object.fromEntries(value), faults };
+  const known = Object.entries(inputs).filter(([name]) => names.includes(name));
+  return { value: Object.fromEntries(known.map(([name, input]) => [name, given(name, input)])), faults };
+}
+
+function given(name: string, input: SubmittedInput): GivenInput {
+  const pointer = below('/inputs', name.slice(0, 100));
+  if (typeof input === 'string') return { pointer, uri: input };
+  return { pointer, uri: input.uri, ...(input.stream === undefined ? {} : { stream: streamText(input.stream) }) };
 }
 
 function streamText(stream: StreamChoice): string {

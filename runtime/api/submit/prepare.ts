@@ -1,15 +1,15 @@
 import type { Submission } from '../../../schemas/generated/api.ts';
-import type { InputReference, JobKind, JobRequest } from '../../../schemas/generated/job.ts';
+import type { JobKind, JobRequest } from '../../../schemas/generated/job.ts';
 import { LatheFailure } from '../../failure/failure.ts';
 import type { ResolvedOfKind } from '../../registry/of-kind.ts';
 import { checkWebhookUrl, type WebhookOrigins } from '../../webhooks/origins.ts';
 import type { ApiContext } from '../context.ts';
 import { type Checked, faultOf, RequestRefused } from '../problem/fault.ts';
 import { checkDestination } from './check-destination.ts';
-import { nameInputs, pinInputs } from './check-inputs.ts';
+import { nameInputs, pinInputs, unnamedInputs } from './check-inputs.ts';
 import { checkParams } from './check-params.ts';
 import { ownPlaces } from './own-places.ts';
-import { resolveArtifacts } from './resolve-artifacts.ts';
+import { type Artifacts, resolveArtifacts } from './resolve-artifacts.ts';
 
 /** A submission that can be accepted: all that a job's request says of what is to be done. */
 export interface Prepared
@@ -33,7 +33,7 @@ export async function prepare(context: ApiContext, body: Submission, kind: JobKi
   const artifacts = await resolveArtifacts(context.registry, body);
   const { preset, profile } = artifacts.value;
   const [inputs, params] = await Promise.all([
-    preset === undefined ? nothing<Readonly<Record<string, InputReference>>>({}) : readInputs(context, preset, body),
+    readInputs(context, preset, body),
     preset === undefined ? nothing<Readonly<Record<string, number>>>({}) : checkParams(preset, body.params ?? {}),
   ]);
   const notify = checkNotify(body.notify?.url, context.allow.webhooks);
@@ -64,8 +64,8 @@ export async function prepare(context: ApiContext, body: Submission, kind: JobKi
   };
 }
 
-async function readInputs(context: ApiContext, preset: ResolvedOfKind<'preset'>, body: Submission) {
-  const named = nameInputs(preset.artifact, body);
+async function readInputs(context: ApiContext, preset: Artifacts['preset'], body: Submission) {
+  const named = preset === undefined ? nothing(unnamedInputs(body)) : nameInputs(preset.artifact, body);
   const { toRead } = placesOf(context);
   const rules = { storage: context.storage, allowed: context.allow.inputs, ownReason: toRead };
   const pinned = await pinInputs(named.value, rules);
