@@ -1,20 +1,14 @@
 import type { Logger } from 'pino';
 import type { Config } from '../../runtime/config/config.ts';
 import type { WebhookQueue } from '../../runtime/jobs/webhook-queue.ts';
-import {
-  type Metrics,
-  type OpenJobQueue,
-  openJobQueue,
-  openMetrics,
-  openWebhookQueue,
-} from '../../runtime/queue/index.ts';
+import { openJobQueue, openMetrics, openWebhookQueue } from '../../runtime/queue/index.ts';
 import { deliverer } from '../../runtime/webhooks/deliverer.ts';
 import { readWebhookOrigins, type WebhookOrigins } from '../../runtime/webhooks/origins.ts';
 
 /** Redis, as the API has it open. */
 export interface QueueSide {
-  readonly queue: OpenJobQueue;
-  readonly metrics: Metrics;
+  readonly queue: Awaited<ReturnType<typeof openJobQueue>>;
+  readonly metrics: Awaited<ReturnType<typeof openMetrics>>;
   /** Absent where none are sent: without a secret a receiver could not know who called. */
   readonly webhooks: WebhookQueue | undefined;
   /** Who may be notified. */
