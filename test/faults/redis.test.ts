@@ -33,7 +33,7 @@ test.each([
 
 async function cutOff(): Promise<void> {
   service.redisWire.cut();
-  await service.history.when('finished'); // what runs ends meanwhile
+  await service.history.when('decided'); // what runs comes to its end meanwhile
   service.redisWire.heal();
 }
 
