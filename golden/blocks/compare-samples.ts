@@ -2,13 +2,13 @@ import { compareGoldens, type Golden } from './compare-figures.ts';
 
 /**
  * How the samples of two goldens differ. The count of frames comes first; the hash counts where both come from one build of
- * FFmpeg. Where they do not, codecs may end a frame apart, and the level of every second stands for the samples, which
+ * FFmpeg, and so does how often a master was made again, which would hide a wrong first aim. Where they do not, codecs may end a frame apart, and the level of every second stands for the samples, which
  * nobody keeps.
  */
 export function compareSamples(kept: Golden, produced: Golden): readonly string[] {
   const isSameBuild = kept.build === produced.build;
-  const { sha256, build, ffmpeg, frames, codecFrame, rmsPerSecondDbfs, ...rest } = kept;
-  const before = { ...rest, ...(isSameBuild ? {} : { rmsPerSecondDbfs }) };
+  const { sha256, build, ffmpeg, frames, codecFrame, corrections, rmsPerSecondDbfs, ...rest } = kept;
+  const before = { ...rest, ...(isSameBuild ? { corrections } : { rmsPerSecondDbfs }) };
   const after = Object.fromEntries(Object.keys(before).map((name) => [name, produced[name]]));
   const lines = [...compareFrames(kept, produced, isSameBuild), ...compareGoldens(before, after)];
   if (!isSameBuild) return lines.map((line) => `${line} [kept from FFmpeg ${ffmpeg}, this is ${produced.ffmpeg}]`);

@@ -42,6 +42,7 @@ export async function execute(
       mode: report.mode,
       gainDb: report.gainDb ?? null,
       gainReductionDb: report.gainReductionDb,
+      corrections: report.corrections,
       output,
       inputs: prepared.inputs,
       duckDepthsDb: await measureDucks(requestOf(prepared, host, signal), output.durationSeconds),

@@ -41,6 +41,8 @@ export interface BlockMeasurement {
   readonly gainDb: number | null;
   /** How far limiting brought the highest peak down. */
   readonly gainReductionDb: number;
+  /** Times that the master was made again because it was not what it has to be. */
+  readonly corrections: number;
   readonly output: SoundFigures;
   /** As they came, by the preset's input names. */
   readonly inputs: Readonly<Record<string, SoundFigures>>;

@@ -7,10 +7,10 @@ import type { BlockMeasurement } from './measurement.ts';
 const buildDigits = 16;
 
 /**
- * What is kept of the samples of a test block: how many there are, the hash of all of them, which FFmpeg made them, and the
- * level of each second of each channel, for whoever has another FFmpeg.
+ * What is kept of the samples of a test block: how many there are, the hash of all of them, how often they were made again,
+ * which FFmpeg made them, and the level of each second of each channel, for whoever has another FFmpeg.
  */
-export function samplesGolden(block: Block, { ffmpeg, output }: BlockMeasurement): string {
+export function samplesGolden(block: Block, { ffmpeg, output, corrections }: BlockMeasurement): string {
   const { test, preset } = stepsOf(block);
   const { frames, sha256, rmsPerSecondDbfs } = output.samples;
   return jsonText({
@@ -19,6 +19,7 @@ export function samplesGolden(block: Block, { ffmpeg, output }: BlockMeasurement
     frames,
     sampleRate: output.sampleRate,
     channels: output.channels,
+    ...(corrections === 0 ? {} : { corrections }),
     codecFrame: block.profile.artifact.frameSize,
     sha256,
     ffmpeg: ffmpeg.version,

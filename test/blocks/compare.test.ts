@@ -63,6 +63,12 @@ test('samples of one build are the same or not', () => {
   ]);
 });
 
+test('a master that had to be made again is not the same, by one build', () => {
+  const again = { ...samples, corrections: 1 };
+  expect(compareSamples(samples, again)).toEqual(['corrections: kept nothing, now 1']);
+  expect(compareSamples(samples, { ...again, build: 'two' })).toEqual([]);
+});
+
 test('samples of another build are told by the level of each second', () => {
   const other = { ...samples, frames: 97_024, sha256: 'bbbbbbbbbbbbbbbb', ffmpeg: '7.0', build: 'two' };
   expect(compareSamples(samples, other)).toEqual([]);

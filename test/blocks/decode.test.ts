@@ -62,3 +62,13 @@ test('what is ended on request is cancelled, and no bug', async () => {
 
   await expect(heard).rejects.toMatchObject({ code: 'job/cancelled' });
 });
+
+test.each([
+  [-62, 2],
+  [-58, 0],
+])('two seconds of a room at %i dBFS have %i s of silence', async (level, seconds) => {
+  const peak = Math.SQRT2 * 10 ** (level / 20);
+  const { silenceSeconds } = await decoded(`room${level}`, `aevalsrc=exprs='${peak}*sin(2*PI*1000*t)':s=48000:d=2`);
+
+  expect(silenceSeconds).toBe(seconds);
+});

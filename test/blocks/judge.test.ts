@@ -36,6 +36,7 @@ const measurement: BlockMeasurement = {
   mode: 'linear',
   gainDb: 3,
   gainReductionDb: 0,
+  corrections: 0,
   output: sound,
   inputs: { voice, music: voice },
   duckDepthsDb: [9.4],

@@ -36,7 +36,6 @@ export const emitterFaults: readonly Fault[] = [
     file: artifact('link/instantiate'),
     find: "if (sampleRate !== evaluate(node.deliver.sampleRate)) place('aresample', { sample_rate: sampleRate });",
     replace: '',
-    heardIn: 'shipped/loudness_only',
   },
   {
     what: 'conditions upside down: filters run where they are not needed',
@@ -78,7 +77,7 @@ export const emitterFaults: readonly Fault[] = [
     file: artifact('operators'),
     find: 'Math.round(a * 100) / 100',
     replace: 'Math.round(a)',
-    heardIn: 'operators/normalize',
+    heardIn: 'shipped/loudness_only',
   },
   {
     what: 'the first stream of a file is taken, whatever it is',

@@ -25,7 +25,6 @@ export const measuringFaults: readonly Fault[] = [
     file: blocks('decode'),
     find: 'perChannel[channel]?.push(decibels(sum / heard))',
     replace: 'perChannel[channels - 1 - channel]?.push(decibels(sum / heard))',
-    heardIn: 'shipped/apple_podcast',
     tests: ['test/blocks/decode.test.ts'],
   },
   {
@@ -40,7 +39,7 @@ export const measuringFaults: readonly Fault[] = [
     file: blocks('measure-sound'),
     find: 'truePeakDbtp: loudness.truePeakDbtp',
     replace: 'truePeakDbtp: loudness.samplePeakDbfs',
-    heardIn: 'operators/limit',
+    heardIn: 'shipped/streaming_music',
   },
   {
     what: 'the curve is a second late',

@@ -65,7 +65,6 @@ export const operatorFaults: readonly Fault[] = [
     file: operator('true-peak-limiter'),
     find: "'alimiter', options, { when })",
     replace: "'alimiter', options)",
-    heardIn: 'operators/normalize_rms',
   },
   {
     what: 'a limiter for samples, not for true peaks',
@@ -100,7 +99,7 @@ export const operatorFaults: readonly Fault[] = [
     file: operator('alike'),
     find: "graph.filter(withoutLoudness(flow), 'aresample', { sample_rate: sampleRate }, { when })",
     replace: 'withoutLoudness(flow)',
-    heardIn: 'shipped/simple_mix',
+    heardIn: 'operators/mix_of_two_rates',
   },
   {
     what: 'wrong loop end: as long as the bed, not as the voice',
@@ -212,6 +211,5 @@ export const operatorFaults: readonly Fault[] = [
     file: operator('gain'),
     find: "precision: 'double'",
     replace: "precision: 'float'",
-    heardIn: 'operators/gain',
   },
 ];
