@@ -41,6 +41,7 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
     metrics: metrics.render,
     webhooks,
     boardQueues: queue.boardQueues(),
+    readiness: async () => ({ workers: await queue.workers() }),
     version: readVersion(),
   });
   const end = async (): Promise<void> => {

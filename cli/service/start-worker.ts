@@ -4,7 +4,7 @@ import type { Config } from '../../runtime/config/config.ts';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
 import type { JobFeed } from '../../runtime/jobs/job-feed.ts';
 import type { RetryPolicy } from '../../runtime/jobs/retry-policy.ts';
-import { openJobFeed } from '../../runtime/queue/index.ts';
+import { openJobFeed, type WorkerFacts } from '../../runtime/queue/index.ts';
 import { openWorker } from '../../runtime/worker/open-worker.ts';
 import { openStores } from './open-stores.ts';
 
@@ -23,7 +23,8 @@ export async function startWorker(config: Config<'worker'>, logger: Logger): Pro
   const { workerId = `${hostname()}-${process.pid}`, scratch: scratchRoot = tmpdir(), debugDays } = config;
   const stores = await openStores(config);
   const host = await openHost(process.env, { confinement: config.confinement });
-  const feed = await openFeed(config, workerId, logger);
+  const facts = { ffmpeg: (await host.version()).text, confinement: host.confinement };
+  const feed = await openFeed(config, { workerId, facts, logger });
   const limits = { maxInputBytes: config.maxInputBytes };
   const policy = policyOf(config);
   const worker = openWorker({ ...stores, feed, host, logger, workerId, scratchRoot, debugDays, limits, policy });
@@ -36,9 +37,12 @@ export async function startWorker(config: Config<'worker'>, logger: Logger): Pro
   };
 }
 
-function openFeed(config: Config<'worker'>, workerId: string, logger: Logger): Promise<JobFeed> {
+function openFeed(
+  config: Config<'worker'>,
+  who: { readonly workerId: string; readonly facts: WorkerFacts; readonly logger: Logger },
+): Promise<JobFeed> {
   const { redisUrl, redisPrefix: prefix, lockSeconds, keepDays: keptDays } = config;
-  return openJobFeed({ redisUrl, prefix, workerId, lockSeconds, stalledSeconds: lockSeconds, keptDays, logger });
+  return openJobFeed({ redisUrl, prefix, ...who, lockSeconds, stalledSeconds: lockSeconds, keptDays });
 }
 
 function policyOf(config: Config<'worker'>): RetryPolicy {

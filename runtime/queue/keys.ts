@@ -14,6 +14,7 @@ import type { JobId } from '../jobs/job-id.ts';
  * <prefix>:due                   sorted set of ids that failed, by when they are tried again
  * <prefix>:clock                 stream of one entry: gives events their ids
  * <prefix>:outbox                stream: what webhooks are to tell
+ * <prefix>:workers               hash: the workers that were heard of lately
  * <prefix>:metrics               hash: figures
  * <prefix>:epoch                 tells that Redis still holds what was put there
  * ```
@@ -30,6 +31,7 @@ export interface QueueKeys {
   readonly due: string;
   readonly clock: string;
   readonly outbox: string;
+  readonly workers: string;
   readonly metrics: string;
   readonly epoch: string;
   readonly recovering: string;
@@ -60,6 +62,7 @@ export function queueKeys(prefix = 'lathe'): QueueKeys {
     due: `${prefix}:due`,
     clock: `${prefix}:clock`,
     outbox: `${prefix}:outbox`,
+    workers: `${prefix}:workers`,
     metrics: `${prefix}:metrics`,
     epoch: `${prefix}:epoch`,
     recovering: `${prefix}:recovering`,

@@ -12,6 +12,7 @@ import { KEPT_DAYS, recordStore } from '../records/record-store.ts';
 import { loadScript } from '../scripts/script.ts';
 import { type Desk, desk } from './desk.ts';
 import { logShipper } from './log-shipper.ts';
+import { keepPresent, type WorkerFacts } from './presence.ts';
 import { progressThrottle } from './progress-throttle.ts';
 import { runWorker } from './run-worker.ts';
 
@@ -22,6 +23,8 @@ export interface JobFeedOptions {
   readonly prefix?: string | undefined;
   /** Names this worker: in records, and to operators. */
   readonly workerId: string;
+  /** What operators are told of this worker. */
+  readonly facts?: WorkerFacts | undefined;
   /** How long a job stays a worker's that is heard of no more; 30 where none is given. Renewed twice in that time. */
   readonly lockSeconds?: number | undefined;
   /** How often lost jobs are looked for; 30 where none is given. */
@@ -60,8 +63,10 @@ export async function openJobFeed(options: JobFeedOptions): Promise<JobFeed> {
   const own = desk({ redis, keys, store, side, lockMs, patiently, logger });
   let running: ReturnType<typeof runWorker> | undefined;
   let drained: Promise<void> | undefined;
+  let leave: (() => Promise<void>) | undefined;
   const drain = async (graceMs: number): Promise<void> => {
     await running?.drain(graceMs);
+    await leave?.();
     progress.clear();
     logs.flush();
     await side.end();
@@ -70,6 +75,7 @@ export async function openJobFeed(options: JobFeedOptions): Promise<JobFeed> {
   await Promise.all([settled(redis), listenForCancellations(subscriber, keys, own)]);
   return {
     start: (handler) => {
+      leave = keepPresent(redis, keys, options.workerId, options.facts ?? {});
       const times = { lockMs, stalledMs: stalledSeconds * 1000, watchdogMs: watchdogSeconds * 1000 };
       running = runWorker(own, { ...options, ...times, redis, patient, keys, store, side, patiently }, handler);
     },

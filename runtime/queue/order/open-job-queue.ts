@@ -5,6 +5,7 @@ import type { JobId } from '../../jobs/job-id.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { connect, settled } from '../connection/connect.ts';
 import { plainReason, within, withRedis } from '../connection/unavailable.ts';
+import { type PresentWorker, presentWorkers } from '../feed/presence.ts';
 import { JOBS, type QueueKeys, queueKeys, roundId, WEBHOOKS } from '../keys.ts';
 import { jobEvents } from '../live/job-events.ts';
 import { jobLogs } from '../live/job-logs.ts';
@@ -38,6 +39,8 @@ export interface JobQueueOptions {
 export interface OpenJobQueue extends JobQueue {
   /** BullMQ's own queues, for a board that shows them. */
   boardQueues(): readonly Queue[];
+  /** The workers that were heard of lately, with what they say of themselves. */
+  workers(): Promise<readonly PresentWorker[]>;
 }
 
 /** BullMQ waits for a connection that was never there; nothing else takes that long. */
@@ -94,6 +97,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
     logs: (id, how) => jobLogs(live, id, how),
     onLoss: loss.onLoss,
     ping: async () => void (await withRedis(() => redis.ping())),
+    workers: () => withRedis(() => presentWorkers(redis, keys, new Date())),
     boardQueues: () => [queue, webhooks],
     close: async () => {
       clearInterval(timer);

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Claim, ClaimHandler, JobFeed, Outcome } from '../../../runtime/jobs/job-feed.ts';
 import { type JobId, newJobId } from '../../../runtime/jobs/job-id.ts';
 import { openJobFeed } from '../../../runtime/queue/feed/open-job-feed.ts';
+import type { WorkerFacts } from '../../../runtime/queue/feed/presence.ts';
 import { type JobQueueOptions, type OpenJobQueue, openJobQueue } from '../../../runtime/queue/order/open-job-queue.ts';
 import type { JobRequest } from '../../../schemas/generated/job.ts';
 import { startRedis, type TestRedis } from '../../support/redis/start-redis.ts';
@@ -19,6 +20,7 @@ export interface Service extends AsyncDisposable {
 
 interface FeedSettings {
   readonly workerId?: string;
+  readonly facts?: WorkerFacts;
   readonly lockSeconds?: number;
   readonly stalledSeconds?: number;
   readonly watchdogSeconds?: number;
