@@ -1,7 +1,7 @@
 import type { LatheApiError, RequestFault } from '../../client/index.ts';
 import type { Colours } from '../terminal/colours.ts';
+import type { Ending } from './ending.ts';
 import { failureText } from './failure-text.ts';
-import type { Ending } from './render.ts';
 
 /** How a command ends that the service did not do as asked: in the words of its answer. */
 export function refusedEnding(refused: LatheApiError, colours: Colours): Ending {

@@ -1,17 +1,10 @@
 import { LatheApiError, LatheUnreachableError } from '../../client/lathe-api-error.ts';
 import { describeFailure, LatheFailure } from '../../runtime/failure/failure.ts';
 import type { Colours } from '../terminal/colours.ts';
+import type { Ending } from './ending.ts';
 import { failureText } from './failure-text.ts';
 import { refusedEnding } from './refused-ending.ts';
 import { UsageFailure, usage } from './usage-failure.ts';
-
-/** What a command ends with, and what it says about it. */
-export interface Ending {
-  readonly exitCode: number;
-  readonly text: string;
-  /** The same for machines. */
-  readonly json: Readonly<Record<string, unknown>>;
-}
 
 /** Words whatever was thrown. Anything but a typed failure is a mistake of Lathe's own. */
 export function endingOf(thrown: unknown, colours: Colours): Ending {

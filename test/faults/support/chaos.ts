@@ -57,7 +57,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     return { name: `order-${index + 1}`, input };
   });
   const schedule = drawSchedule({ ...options, count });
-  await using service = await startService({ workers, environment: patient });
+  const service = await startService({ workers, environment: patient });
+  try {
+    return await judgeRun(options, { orders, schedule, service });
+  } finally {
+    await service[Symbol.asyncDispose]();
+  }
+}
+
+async function judgeRun(
+  options: ChaosOptions,
+  { orders, schedule, service }: { orders: readonly Order[]; schedule: readonly PlannedHarm[]; service: Service },
+): Promise<ChaosReport> {
   const began = performance.now();
   const over = new AbortController();
   const harm = doHarm(service, schedule, over.signal);
