@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { claims, completedResult, now, requestOf, startService, until } from './support/service.ts';
 
@@ -129,6 +130,29 @@ test('while Redis is down everything says so, soon, and all is well when it is b
   );
   expect(await queue.enqueue(request, 1)).toMatchObject({ state: 'PENDING' });
 });
+
+test.each([0, 1, 2, 3, 5, 8])(
+  'a Redis that goes %i ms after a queue was opened is missed until it is back',
+  async (ms) => {
+    await using service = await startService();
+    const { redis } = service;
+    const opening = service.openQueue();
+    await pause(ms);
+    await redis.kill();
+    const queue = await opening;
+    const request = requestOf();
+    await expect(queue.enqueue(request, 1)).rejects.toEqual(unavailable);
+    await redis.restart();
+    await until(() =>
+      queue.ping().then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(await queue.enqueue(request, 1)).toMatchObject({ state: 'PENDING' });
+    expect(await queue.holds(request.id, 1)).toBe(true);
+  },
+);
 
 test('a Redis that is frozen counts as away', async () => {
   await using service = await startService();

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { failure } from '../../failure/failure.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { connect, settled } from '../connection/connect.ts';
@@ -30,7 +31,10 @@ export interface JobQueueOptions {
   readonly reconcileSeconds?: number | undefined;
   /** How long a job is remembered after it ended; 14 where none is given. */
   readonly keptDays?: number | undefined;
-  /** How many jobs may run at once, on all workers together; as many as there are workers where none is given. */
+  /**
+   * How many jobs may run at once, on all workers together; `undefined` for as many as there are workers. It is left as it is
+   * where this is not named at all.
+   */
   readonly globalConcurrency?: number | undefined;
   readonly logger: Logger;
 }
@@ -43,7 +47,7 @@ export interface OpenJobQueue extends JobQueue {
   workers(): Promise<readonly PresentWorker[]>;
 }
 
-/** BullMQ waits for a connection that was never there; nothing else takes that long. */
+/** How long BullMQ may take, whose connection waits for Redis. */
 const LIMIT_MS = 5_000;
 
 /**
@@ -56,9 +60,10 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
   const { redisUrl, prefix, reconcileSeconds = 30, keptDays = KEPT_DAYS, logger } = options;
   const keys = queueKeys(prefix);
   const redis = connect(redisUrl, 'commands', logger);
-  const subscriber = connect(redisUrl, 'patient', logger);
+  // BullMQ is lost for good where a command of its first moments fails, so its own connection waits.
+  const [subscriber, patient] = [connect(redisUrl, 'patient', logger), connect(redisUrl, 'patient', logger)];
   const store = recordStore(redis, keys, keptDays);
-  const [queue, webhooks] = [bullQueue(redis, keys, JOBS, logger), bullQueue(redis, keys, WEBHOOKS, logger)];
+  const [queue, webhooks] = [bullQueue(patient, keys, JOBS, logger), bullQueue(patient, keys, WEBHOOKS, logger)];
   const heard = subscriptions(subscriber);
   const live = { redis, keys, subscriptions: heard };
   const side = sideFigures((observations) => addFigures(redis, keys, observations));
@@ -67,14 +72,17 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
     withRedis(() => applyEvent(room, id, event, how));
   const submit: typeof apply = (id, event) =>
     apply(id, event, event.type === 'submitted' ? { guess: { record: undefined } } : {});
-  const bounded = <Value>(work: () => Promise<Value>) => withRedis(() => within(work(), LIMIT_MS));
+  const bounded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    if (redis.status !== 'ready') throw failure('queue/unavailable', { reason: 'there is no connection to it' });
+    return withRedis(() => within(work(), LIMIT_MS));
+  };
 
   const due = watchDue(redis, keys, heard, (id) => apply(id as JobId, { type: 'due', at: new Date().toISOString() }));
   const loss = lossWatch(redis, keys, logger);
   const upkeep = async (): Promise<void> => {
-    await loss.check();
-    await limitConcurrency(queue, options.globalConcurrency);
     due.look();
+    if ('globalConcurrency' in options) await limitConcurrency(queue, options.globalConcurrency);
+    await loss.check();
     await sweepRecords(redis, keys, new Date());
   };
   const keepUp = (): void =>
@@ -105,7 +113,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
       due.end();
       await side.end();
       await Promise.allSettled([queue, webhooks].map((part) => within(part.close(), 2_000)));
-      for (const connection of [redis, subscriber]) connection.disconnect();
+      for (const connection of [redis, subscriber, patient]) connection.disconnect();
     },
   };
 }

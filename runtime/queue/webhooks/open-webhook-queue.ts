@@ -35,7 +35,7 @@ export async function openWebhookQueue(options: WebhookQueueOptions): Promise<We
   const posting = connect(redisUrl, 'patient', logger);
   const store = deliveryStore(redis, keys);
   const side = sideFigures((observations) => addFigures(redis, keys, observations));
-  const queue = new Queue<DeliveryRef, null, string>(WEBHOOKS, { connection: redis, prefix: keys.bull });
+  const queue = new Queue<DeliveryRef, null, string>(WEBHOOKS, { connection: posting, prefix: keys.bull });
   queue.on('error', (error) => logger.debug({ reason: plainReason(error) }, 'BullMQ'));
 
   const add = async (delivery: KeptDelivery): Promise<void> => {
