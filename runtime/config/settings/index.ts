@@ -1,5 +1,6 @@
 import { apiSettings } from './api.ts';
 import { callerSettings } from './callers.ts';
+import { commandSettings } from './commands.ts';
 import { queueSettings } from './queue.ts';
 import { storageSettings } from './storage.ts';
 import { upkeepSettings } from './upkeep.ts';
@@ -13,6 +14,7 @@ export const settings = {
   ...apiSettings,
   ...workerSettings,
   ...upkeepSettings,
+  ...commandSettings,
 };
 
 /** The same in chapters, as people read them. */
@@ -23,4 +25,5 @@ export const chapters = [
   { title: 'API', rows: apiSettings },
   { title: 'Worker', rows: workerSettings },
   { title: 'Upkeep', rows: upkeepSettings },
+  { title: 'Commands', rows: commandSettings },
 ] as const;

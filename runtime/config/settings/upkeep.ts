@@ -1,9 +1,9 @@
-import { integer, oneOf, text } from '../kind.ts';
-import { defaulted, optional } from '../setting.ts';
+import { integer, oneOf } from '../kind.ts';
+import { defaulted } from '../setting.ts';
 
 const levels = { trace: 'trace', debug: 'debug', info: 'info', warn: 'warn', error: 'error' } as const;
 
-/** What is kept, what is told, and where the other commands look. */
+/** What is kept, and what is told. */
 export const upkeepSettings = {
   keepDays: defaulted({
     variable: 'LATHE_KEEP_DAYS',
@@ -25,12 +25,5 @@ export const upkeepSettings = {
     by: ['api', 'worker', 'recover'],
     doc: 'The least important lines that are logged.',
     default: 'info',
-  }),
-  published: optional({
-    variable: 'LATHE_PUBLISHED',
-    kind: text('a folder'),
-    by: ['commands'],
-    doc: 'A folder that `lathe publish` wrote to: its presets are at hand after those of the project and the shipped ones.',
-    otherwise: 'none',
   }),
 };
