@@ -1,4 +1,5 @@
 import { openStorage } from '../../../runtime/storage/open-storage.ts';
+import { md5Etag } from '../../support/s3/operations/put-object.ts';
 import { type S3Server, startS3 } from '../../support/s3/start-s3.ts';
 import type { History } from './history.ts';
 import { type Place, publish } from './place.ts';
@@ -24,7 +25,18 @@ export async function openBucket(history: History): Promise<Bucket> {
   return {
     server,
     storage,
-    inputs: `s3://${BUCKET}/in`,
+    putInput: async (name, content) => {
+      const key = `in/${name}`;
+      const object = {
+        body: content,
+        etag: md5Etag(content),
+        modifiedAt: new Date(),
+        attributes: {},
+        checksum: undefined,
+      };
+      server.buckets.get(BUCKET)?.objects.set(key, object);
+      return `s3://${BUCKET}/${key}`;
+    },
     environment: {
       ...credentials,
       LATHE_STORAGE_BASE: `s3://${BUCKET}/lathe`,

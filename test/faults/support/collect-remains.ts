@@ -14,7 +14,7 @@ export async function collectRemains(service: Service): Promise<Remains> {
     jobs,
     objects: new Map([...(bucket?.objects ?? [])].map(([key, { body }]) => [key, sha256(body)])),
     openUploads: [...(bucket?.uploads.values() ?? [])].map(({ key }) => key),
-    scratch: await readdir(service.scratch).catch(() => []), // no worker ever made it
+    scratch: await readdir(service.scratch),
     processes: processesWith(service.scratch).map(String),
   };
 }

@@ -21,8 +21,7 @@ export function ordersOf(input: Order['input'], count: number): readonly Order[]
 
 /** Puts the input where it is expected and submits the order, until it is acknowledged. @returns the job's id */
 export async function submit(service: Service<Place>, { name, input, priority }: Order): Promise<string> {
-  const uri = `${service.place.inputs}/${input.name}`;
-  await service.place.storage.putBytes(uri, input.content);
+  const uri = await service.place.putInput(input.name, input.content);
   return await service.client.submit(name, {
     inputAssetId: uri,
     audioProfile: PRESET,

@@ -13,8 +13,8 @@ export const PROFILE = 'wav_master_v1';
 export interface Place extends AsyncDisposable {
   readonly storage: Storage;
   readonly environment: Readonly<Record<string, string>>;
-  /** Where inputs may lie, without a slash at its end. */
-  readonly inputs: string;
+  /** Puts an input where jobs may read it, past all faults; the same one again changes nothing. @returns its URI */
+  putInput(name: string, content: Buffer): Promise<string>;
 }
 
 /** Files in a folder of their own. */
@@ -23,9 +23,15 @@ export async function openFolder(): Promise<Place> {
   const storage = await openStorage({ fileRoot: root });
   await publish(storage, `file://${root}/lathe`);
   const inputs = `file://${root}/in`;
+  const known = new Set<string>();
   return {
     storage,
-    inputs,
+    putInput: async (name, content) => {
+      const uri = `${inputs}/${name}`;
+      if (!known.has(uri)) await storage.putBytes(uri, content);
+      known.add(uri);
+      return uri;
+    },
     environment: {
       LATHE_STORAGE_ROOT: root,
       LATHE_STORAGE_BASE: `file://${root}/lathe`,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +68,7 @@ export async function startServiceIn<Storage extends Place>(
 ): Promise<Service<Storage>> {
   const folder = await mkdtemp(join(tmpdir(), 'lathe-faults-'));
   const scratch = join(folder, 'scratch');
+  await mkdir(scratch);
   const [redis, port] = await Promise.all([startRedis({ tcp: true }), freePort()]);
   const redisWire = await startTcpProxy({ port: Number(new URL(redis.url).port) });
   const variables = {
