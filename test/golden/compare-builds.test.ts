@@ -30,6 +30,7 @@ const measurement: BlockMeasurement = {
   mode: 'linear',
   gainDb: 3,
   gainReductionDb: 0,
+  corrections: 0,
   output: sound,
   inputs: {},
   duckDepthsDb: [],
