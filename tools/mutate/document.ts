@@ -49,7 +49,7 @@ function summaryOf(outcomes: readonly Outcome[]): string {
     `${noticed.length} of ${outcomes.length} faults are noticed; first ${first.join(', ')}.`,
     `Of ${audible.length} that can be heard, those who only listen notice ${audible.filter(isHeard).length}:`,
     `the samples ${countOf('samples')}, the loudness ${countOf('loudness')}, what is expected ${countOf('expectations')}.`,
-    `The run took ${(seconds / 60).toFixed(0)} minutes on ${availableParallelism()} processors.`,
+    `Planting and asking took ${(seconds / 60).toFixed(0)} minutes on ${availableParallelism()} processors; before that, the copy without a fault passed all of it.`,
   ].join('\n');
 }
 

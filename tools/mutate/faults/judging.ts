@@ -81,7 +81,7 @@ export const judgingFaults: readonly Fault[] = [
   },
   {
     what: 'the cache forgets the params of a block',
-    file: 'golden/blocks/runner.ts',
+    file: 'golden/blocks/bench.ts',
     find: 'profile.hash, Object.entries(params).sort(), given',
     replace: 'profile.hash, given',
     tests: ['test/blocks/blocks.test.ts'],
