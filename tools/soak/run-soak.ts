@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import pMap from 'p-map';
 import type { Input } from '../../test/faults/support/inputs.ts';
 import { ordersOf, submit } from '../../test/faults/support/orders.ts';
-import { openFolder } from '../../test/faults/support/place.ts';
-import { startServiceIn } from '../../test/faults/support/service.ts';
+import { openFolder, type Place } from '../../test/faults/support/place.ts';
+import { type Service, startServiceIn } from '../../test/faults/support/service.ts';
 import type { MemorySample } from './growth.ts';
 
 export interface SoakReport {
@@ -19,7 +19,21 @@ const UNDER_WAY = 8;
 
 /** Runs the same job again and again through one API and one worker, each job followed to its end as a caller does. */
 export async function runSoak(jobs: number, input: Input, onProgress: (done: number) => void): Promise<SoakReport> {
-  await using service = await startServiceIn(await openFolder());
+  const service = await startServiceIn(await openFolder());
+  try {
+    return await soak(service, { jobs, input, onProgress });
+  } finally {
+    await service[Symbol.asyncDispose]();
+  }
+}
+
+interface Soak {
+  readonly jobs: number;
+  readonly input: Input;
+  readonly onProgress: (done: number) => void;
+}
+
+async function soak(service: Service<Place>, { jobs, input, onProgress }: Soak): Promise<SoakReport> {
   const [worker] = service.workers;
   if (worker === undefined) throw new Error('no worker runs');
   const samples: MemorySample[] = [];
