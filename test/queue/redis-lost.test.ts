@@ -131,6 +131,30 @@ test('while Redis is down everything says so, soon, and all is well when it is b
   expect(await queue.enqueue(request, 1)).toMatchObject({ state: 'PENDING' });
 });
 
+test('who listened before Redis was restarted hears what happens after, and may leave in between', async () => {
+  await using service = await startService();
+  const { queue, redis } = service;
+  const request = requestOf();
+  await queue.enqueue(request, 1);
+  const events = queue.events(request.id, { signal: AbortSignal.timeout(30_000) })[Symbol.asyncIterator]();
+  await events.next();
+  const next = events.next();
+  const leaving = await service.openQueue();
+  await redis.restart();
+  redis.freeze(); // those who listen subscribe anew, and are not answered yet
+  await leaving.close();
+  redis.thaw();
+  await until(() =>
+    queue.ping().then(
+      () => true,
+      () => false,
+    ),
+  );
+  await queue.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
+  expect((await next).value).toMatchObject({ event: { type: 'started' } });
+  await events.return?.();
+});
+
 test.each([0, 1, 2, 3, 5, 8])(
   'a Redis that goes %i ms after a queue was opened is missed until it is back',
   async (ms) => {

@@ -17,7 +17,7 @@ type Settings = Omit<RedisOptions, 'replyMapping'>;
 
 const uses: Readonly<Record<ConnectionUse, Settings>> = {
   commands: { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: COMMAND_TIMEOUT_MS },
-  patient: { maxRetriesPerRequest: null },
+  patient: { maxRetriesPerRequest: null, autoResubscribe: false },
 };
 
 /** Connects, and keeps connecting: it never gives up, and never holds the caller up. */

@@ -22,7 +22,10 @@ export async function endWorker(worker: JobWorker, graceMs: number, running: Run
   const lastMs = running.isThere() ? LAST_WORD_MS : IDLE_MS;
   running.stop();
   if (await isDoneWithin(closed, lastMs)) return;
-  await isDoneWithin(worker.disconnect(), IDLE_MS);
+  await isDoneWithin(
+    worker.disconnect().catch(() => undefined),
+    IDLE_MS,
+  ); // without a connection there is none to end
 }
 
 async function isDoneWithin(work: Promise<unknown>, limitMs: number): Promise<boolean> {

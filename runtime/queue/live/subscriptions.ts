@@ -9,14 +9,23 @@ export interface Subscriptions {
   listen(channel: string, listener: Listener): Promise<() => void>;
 }
 
-/** @param subscriber a connection of which nothing else is asked */
+/**
+ * @param subscriber a connection of which nothing else is asked, and that does not subscribe again by itself: ioredis would
+ * not look whether that fails, and a process that ends in that moment would crash
+ */
 export function subscriptions(subscriber: Redis): Subscriptions {
   const listeners = new Map<string, Set<Listener>>();
-  subscriber.on('message', (channel: string, message: string) => {
+  const tell = (channel: string, message: string | undefined): void => {
     for (const listener of listeners.get(channel) ?? []) listener(message);
-  });
+  };
+  const again = (channel: string): Promise<void> =>
+    subscriber.subscribe(channel).then(
+      () => tell(channel, undefined),
+      () => undefined, // the connection is gone once more, or for good
+    );
+  subscriber.on('message', tell);
   subscriber.on('ready', () => {
-    for (const all of listeners.values()) for (const listener of all) listener(undefined);
+    for (const channel of listeners.keys()) void again(channel);
   });
   return {
     listen: async (channel, listener) => {
