@@ -34,15 +34,21 @@ export async function* followEvents(
   yield* reconnecting(listen, signal);
 }
 
+/** What fails is tried again by whoever listens, so it is asked once. */
 async function open(
-  { api }: Connection,
+  { api, once }: Connection,
   id: string,
   after: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const header = after === undefined ? {} : { 'last-event-id': after };
   const body = await answerOf(
-    api.GET('/v1/jobs/{id}/events', { params: { path: { id }, header }, parseAs: 'stream', signal: signal ?? null }),
+    api.GET('/v1/jobs/{id}/events', {
+      params: { path: { id }, header },
+      parseAs: 'stream',
+      fetch: once,
+      signal: signal ?? null,
+    }),
   );
   return body ?? undefined;
 }

@@ -10,12 +10,17 @@ export async function download(
 ): Promise<Download> {
   const asked = await api.GET('/v1/jobs/{id}/artifacts/{name}', {
     params: { path: { id, name } },
-    pathSerializer: () =>
-      `/v1/jobs/${encodeURIComponent(id)}/artifacts/${name.split('/').map(encodeURIComponent).join('/')}`,
+    pathSerializer: (template) =>
+      template.replace('{id}', encodeURIComponent(id)).replace('{name}', () => pathOf(name)),
     parseAs: 'stream',
     signal: signal ?? null,
   });
   return downloadOf(await answerOf(Promise.resolve(asked)), asked.response);
+}
+
+/** The folders in a name are folders of the address too. */
+function pathOf(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
 }
 
 /** A file that an attempt wrote down beside its log. */
