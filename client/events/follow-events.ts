@@ -1,5 +1,5 @@
 import { isOver } from '../jobs/states.ts';
-import { answerOf, type Connection } from '../transport/connection.ts';
+import { answerOf, bodyOf, type Connection } from '../transport/connection.ts';
 import type { Cancellable, HeardEvent, JobEvent } from '../types.ts';
 import { chunksOf } from './chunks-of.ts';
 import { readMessages } from './read-stream.ts';
@@ -42,15 +42,10 @@ async function open(
   signal: AbortSignal | undefined,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const header = after === undefined ? {} : { 'last-event-id': after };
-  const body = await answerOf(
-    api.GET('/v1/jobs/{id}/events', {
-      params: { path: { id }, header },
-      parseAs: 'stream',
-      fetch: once,
-      signal: signal ?? null,
-    }),
+  const params = { path: { id }, header };
+  return await bodyOf(
+    api.GET('/v1/jobs/{id}/events', { params, parseAs: 'stream', fetch: once, signal: signal ?? null }),
   );
-  return body ?? undefined;
 }
 
 async function* eventsIn(
