@@ -1,5 +1,5 @@
 import { isOver } from '../jobs/states.ts';
-import { answerOf, type Connection } from '../transport/connection.ts';
+import { answerOf, bodyOf, type Connection } from '../transport/connection.ts';
 import type { Cancellable, HeardEvent, JobEvent } from '../types.ts';
 import { chunksOf } from './chunks-of.ts';
 import { readMessages } from './read-stream.ts';
@@ -34,17 +34,18 @@ export async function* followEvents(
   yield* reconnecting(listen, signal);
 }
 
+/** What fails is tried again by whoever listens, so it is asked once. */
 async function open(
-  { api }: Connection,
+  { api, once }: Connection,
   id: string,
   after: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const header = after === undefined ? {} : { 'last-event-id': after };
-  const body = await answerOf(
-    api.GET('/v1/jobs/{id}/events', { params: { path: { id }, header }, parseAs: 'stream', signal: signal ?? null }),
+  const params = { path: { id }, header };
+  return await bodyOf(
+    api.GET('/v1/jobs/{id}/events', { params, parseAs: 'stream', fetch: once, signal: signal ?? null }),
   );
-  return body ?? undefined;
 }
 
 async function* eventsIn(

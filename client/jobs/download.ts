@@ -1,4 +1,4 @@
-import { answerOf, type Connection } from '../transport/connection.ts';
+import { bodyOf, type Connection } from '../transport/connection.ts';
 import type { Cancellable, Download } from '../types.ts';
 
 /** A file of a job, by a name that `artifacts` has. */
@@ -10,12 +10,17 @@ export async function download(
 ): Promise<Download> {
   const asked = await api.GET('/v1/jobs/{id}/artifacts/{name}', {
     params: { path: { id, name } },
-    pathSerializer: () =>
-      `/v1/jobs/${encodeURIComponent(id)}/artifacts/${name.split('/').map(encodeURIComponent).join('/')}`,
+    pathSerializer: (template) =>
+      template.replace('{id}', encodeURIComponent(id)).replace('{name}', () => pathOf(name)),
     parseAs: 'stream',
     signal: signal ?? null,
   });
-  return downloadOf(await answerOf(Promise.resolve(asked)), asked.response);
+  return downloadOf(await bodyOf(Promise.resolve(asked)), asked.response);
+}
+
+/** The folders in a name are folders of the address too. */
+function pathOf(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
 }
 
 /** A file that an attempt wrote down beside its log. */
@@ -26,10 +31,10 @@ export async function logFile(
 ): Promise<Download> {
   const params = { path: { id }, query: { attempt, file } };
   const asked = await api.GET('/v1/jobs/{id}/logs', { params, parseAs: 'stream', signal: signal ?? null });
-  return downloadOf(await answerOf(Promise.resolve(asked)), asked.response);
+  return downloadOf(await bodyOf(Promise.resolve(asked)), asked.response);
 }
 
-function downloadOf(body: ReadableStream<Uint8Array> | null, { headers }: Response): Download {
+function downloadOf(body: ReadableStream<Uint8Array> | undefined, { headers }: Response): Download {
   const bytes = headers.get('content-length');
   return {
     body: body ?? new ReadableStream({ start: (controller) => controller.close() }),

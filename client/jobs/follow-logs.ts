@@ -1,7 +1,7 @@
 import { chunksOf } from '../events/chunks-of.ts';
 import { readLines } from '../events/read-stream.ts';
 import { reconnecting } from '../events/reconnecting.ts';
-import { answerOf, type Connection } from '../transport/connection.ts';
+import { answerOf, bodyOf, type Connection } from '../transport/connection.ts';
 import type { Cancellable, LogLine } from '../types.ts';
 import { isOver } from './states.ts';
 
@@ -32,15 +32,15 @@ export async function* readLogs(connection: Connection, id: string, options: Log
 }
 
 async function* linesOf(
-  { api, url }: Connection,
+  { api, url, once }: Connection,
   id: string,
   { attempt, follow = false, signal }: LogOptions,
 ): AsyncGenerator<string> {
   const query = { ...(attempt === undefined ? {} : { attempt }), ...(follow ? { follow: 1 as const } : {}) };
-  const body = await answerOf(
-    api.GET('/v1/jobs/{id}/logs', { params: { path: { id }, query }, parseAs: 'stream', signal: signal ?? null }),
-  );
-  if (body === null) return;
+  const asked = { params: { path: { id }, query }, parseAs: 'stream', signal: signal ?? null } as const;
+  // What fails is tried again by whoever follows, so it is asked once.
+  const body = await bodyOf(api.GET('/v1/jobs/{id}/logs', follow ? { ...asked, fetch: once } : asked));
+  if (body === undefined) return;
   for await (const line of readLines(chunksOf(body, { url, signal }))) if (line !== '') yield line;
 }
 

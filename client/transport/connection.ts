@@ -39,6 +39,14 @@ export async function answerOf<Data>(
   return data as Data; // what the document says of a success
 }
 
+/** The body of an answer that is read as it comes; undefined where there is none, or nothing in it. */
+export async function bodyOf(
+  asked: Promise<{ readonly data?: unknown; readonly error?: unknown; readonly response: Response }>,
+): Promise<ReadableStream<Uint8Array> | undefined> {
+  const body = await answerOf(asked);
+  return body instanceof ReadableStream ? (body as ReadableStream<Uint8Array>) : undefined; // fetch gives bytes
+}
+
 function problemIn(body: unknown): Problem | undefined {
   const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
   return isProblem ? (body as Problem) : undefined; // nobody else answers with a code

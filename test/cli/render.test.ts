@@ -44,10 +44,11 @@ test('anything else is a bug, with its stack', () => {
 
 test('every code is worded in lower case, without a full stop', () => {
   const words = ['path', 'name', 'message', 'command', 'where', 'reason', 'what', 'uri'];
-  const more = ['profile', 'container', 'text', 'before', 'after', 'to'];
-  const data = Object.fromEntries([...words, ...more].map((word) => [word, word]));
+  const more = ['profile', 'container', 'text', 'before', 'after', 'to', 'named', 'host', 'program', 'variable'];
+  const ofJobs = ['url', 'option', 'state'];
+  const data = Object.fromEntries([...words, ...more, ...ofJobs].map((word) => [word, word]));
   const lists = { known: ['x'], labels: ['x'], endings: ['.x'], problems: ['x'], paths: ['x', 'y'], next: ['x_v2'] };
-  const others = { errors: 1, given: 1, nearest: undefined };
+  const others = { errors: 1, given: 1, port: 1, pid: 1, nearest: undefined };
   for (const { word } of Object.values(usageCodes)) {
     const { message, hint } = (word as (data: unknown) => { message: string; hint: string })({
       ...data,
