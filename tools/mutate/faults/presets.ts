@@ -26,10 +26,10 @@ export const presetFaults: readonly Fault[] = [
     heardIn: 'shipped/dialogue_clean',
   },
   {
-    what: 'swapped inputs: the bed ends the mix, not the voice',
+    what: 'swapped inputs: the music is taken for the voice',
     file: shipped('voice_over_music'),
-    find: 'mix(speech, bed, length: first)',
-    replace: 'mix(bed, speech, length: first)',
+    find: 'let speech = voice |>',
+    replace: 'let speech = music |>',
     heardIn: 'shipped/voice_over_music',
   },
   {
