@@ -1,15 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { /** The labels that a source of the shipped presets and profiles declares today. */
-function declaredLabels(): ReadonlySet<string> {
-  const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.preset'));
-  const texts = files.map((name) => readFileSync(join(shipped, name), 'utf8'));
-  const found = texts.flatMap((text) => [...text.matchAll(/^(?:preset|profile) (\w+) v(\d+)/gm)]);
-  return new Set(found.map(([, name, version]) => `${name}_v${version}`));
-}
-
-describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { keptEntry } from '../../cli/library/stored-entries.ts';
 import { preparePublication, publishAll } from '../../cli/publish/publication.ts';
@@ -82,6 +74,14 @@ async function objectsIn({ storage, base }: Service): Promise<Readonly<Record<st
   const { objects } = await storage.list(base);
   const read = async (uri: string) => [uri, (await storage.getBytes(uri)).content.toString()] as const;
   return Object.fromEntries(await Promise.all(objects.map(({ uri }) => read(uri))));
+}
+
+/** The labels that a source of the shipped presets and profiles declares today. */
+function declaredLabels(): ReadonlySet<string> {
+  const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.preset'));
+  const texts = files.map((name) => readFileSync(join(shipped, name), 'utf8'));
+  const found = texts.flatMap((text) => [...text.matchAll(/^(?:preset|profile) (\w+) v(\d+)/gm)]);
+  return new Set(found.map(([, name, version]) => `${name}_v${version}`));
 }
 
 describe.each([
