@@ -5,6 +5,7 @@ import { openApi } from '../../runtime/api/open-api.ts';
 import type { Config } from '../../runtime/config/config.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { readVersion } from '../version.ts';
+import { closing } from './closing.ts';
 import { openQueue } from './open-queue.ts';
 import { openStores } from './open-stores.ts';
 import type { Running } from './process.ts';
@@ -44,23 +45,15 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
     readiness: async () => ({ workers: await queue.workers() }),
     version: readVersion(),
   });
+  const closeServer = closing(app);
   const end = async (): Promise<void> => {
     ending.abort();
-    await closeServer(app);
+    await closeServer();
     await recovering;
     await close();
     stores.storage.close();
   };
   return { url: await listen(app, config, end), end };
-}
-
-const SWEEP_MS = 100;
-
-/** A connection whose stream ends with the API stays open, as its caller asked for once, and would hold up the end. */
-async function closeServer(app: FastifyInstance): Promise<void> {
-  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-  await app.close();
-  clearInterval(sweep);
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config<'api'>, end: () => Promise<void>): Promise<string> {
