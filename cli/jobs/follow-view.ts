@@ -69,7 +69,7 @@ function stagesIn(view: ProgressView): Stages {
 function wordOf({ type, attempt, worker, error, at, nextAttemptAt, why, round }: HeardEvent): string | undefined {
   switch (type) {
     case 'submitted':
-      return 'waiting   for a worker';
+      return 'waiting  for a worker';
     case 'started':
       return `attempt ${attempt} on ${worker}`;
     case 'attempt_failed': {

@@ -25,7 +25,7 @@ export function createLineView(say: (line: string) => void, now: () => number = 
   return {
     update: ({ step, stage, detail, fraction }) => {
       if (step !== started.step) started = { step, at: now() };
-      if (fraction === 1) say(`${stage.padEnd(8)}  ${detail}  ${secondsText(now() - started.at)}`);
+      if (fraction === 1) say(`${stage.padEnd(7)}  ${detail}  ${secondsText(now() - started.at)}`);
     },
     close: async () => undefined,
   };

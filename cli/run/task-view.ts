@@ -91,5 +91,5 @@ function titleOf(progress: ShownProgress, { cyan, dim }: Colours): string {
 }
 
 function nameOf({ stage, detail }: ShownProgress): string {
-  return `${stage.padEnd(8)}  ${detail}`;
+  return `${stage.padEnd(7)}  ${detail}`;
 }

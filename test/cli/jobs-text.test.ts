@@ -76,12 +76,12 @@ test('each stage has a line once the next one begins, or the job is completed', 
   await view.hear(progress({ stage: 'render', detail: 'encoding pcm', fraction: 1 }));
   await view.hear(event({ type: 'completed' }));
   expect(lines).toEqual([
-    'waiting   for a worker',
+    'waiting  for a worker',
     'attempt 1 on w-1',
     'download  fetching voice  0.0 s',
     'attempt 1 failed: the disk is full; again in 12 s',
     'attempt 2 on w-2',
-    'render    encoding pcm  0.0 s',
+    'render   encoding pcm  0.0 s',
   ]);
 });
 
