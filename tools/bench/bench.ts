@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures speed and memory, prints the table and writes docs/benchmarks.md.
- * `-- --runs 3` repeats less often; `-- --only compile` (master, plans, length) does one part and writes nothing.
+ * `-- --runs 3` repeats less often; `-- --only compile` (master, plans, length, service) does one part and writes nothing.
  * Exit code 1 where a bar is missed.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { benchMaster } from './master.ts';
 import { benchPlans } from './plans.ts';
 import { root } from './programs.ts';
 import type { Result } from './result.ts';
+import { benchService } from './service.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } } });
 const runs = Number(values.runs);
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Result
   master: (folder) => benchMaster(runs, folder),
   plans: (folder) => benchPlans(runs, folder),
   length: (folder) => benchLength(runs, folder),
+  service: () => benchService(runs),
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'lathe-bench-'));

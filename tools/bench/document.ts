@@ -35,6 +35,9 @@ ${notes(results)}## What is compared
   again as decoded from the finished file. The sample's peaks need no limiter.
 - *the naive plan*: every measurement in a process of its own, from the inputs on, with true peaks; nothing kept and
   nothing at once; the finished file measured afterwards (\`tools/bench/naive.ts\`). The deliverable sounds the same.
+- *the service*: API and worker as processes, a Redis of their own, files as storage, 2 s of speech to WAV. Its jobs are timed from
+  acceptance to their end, less what the engine reports of the same job; submissions come at a steady pace while no worker runs.
+- *bare BullMQ*: the same jobs on the same Redis, added 20 at once, one worker that does nothing.
 `;
 }
 
