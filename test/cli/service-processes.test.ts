@@ -55,6 +55,10 @@ test('API and worker are two processes, which end in order when they are told to
   const { id, state } = await submit(api, site);
   expect(state).toBe('PENDING');
   expect(await ended(api, id)).toBe('COMPLETED');
+  const ready = await (await fetch(`${api.url}/readyz`)).json();
+  expect(ready).toMatchObject({
+    details: { workers: [{ worker: 'one', confinement: { level: expect.any(String) } }] },
+  });
 
   worker.child.kill('SIGTERM');
   expect(await worker.logs('told to end')).toMatchObject({ service: 'lathe-worker', signal: 'SIGTERM' });

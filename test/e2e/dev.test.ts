@@ -120,8 +120,6 @@ test('a second one on the same folder is refused', async () => {
   const folder = newFolder();
   const dev = await startDev(folder);
   await expect(startDev(folder)).rejects.toThrow('error[dev/running]: lathe dev runs on');
-  const ready = await fetch(`${dev.url}/readyz`);
-  expect(ready.status).toBe(200);
-  expect(await ready.json()).toMatchObject({ details: { workers: [{ confinement: { level: expect.any(String) } }] } });
+  expect((await fetch(`${dev.url}/readyz`)).status).toBe(200);
   await dev.end('SIGINT');
 });
