@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import type { ChaosReport } from '../../test/faults/support/chaos.ts';
-import { invariants } from '../../test/faults/support/invariants.ts';
+import type { invariants } from '../../test/faults/support/invariants.ts';
 import { percentile } from '../../test/faults/support/recovery.ts';
 
 /** A run of `npm run chaos`. */
@@ -19,6 +19,17 @@ export function chaosDocument(run: ChaosRun): string {
   return [head, '## The latest long run', '', ...runLines(run), ''].join('\n');
 }
 
+const meanings: Readonly<Record<keyof typeof invariants, string>> = {
+  'every accepted job ends in time':
+    'from the moment that its request is in storage, whether or not the caller heard of it',
+  'one job an order, one result a job, and the bytes of an undisturbed run':
+    'the master has the SHA-256 that `lathe run` gives without any service, and never had another one',
+  'nothing is COMPLETED before its master can be read': 'whoever is told so can fetch it at once',
+  'what has ended stays so, and attempts are numbered once and bounded': 'no attempt number is given to two workers',
+  'nothing is left': 'no process, no scratch folder, no upload in parts, no object but those that the service keeps',
+  'what cannot succeed is DEAD in few attempts': 'and the others are done meanwhile',
+};
+
 const head = `<!-- Written by \`npm run chaos -- --write\`; do not edit. -->
 
 # Faults
@@ -31,8 +42,8 @@ itself tested on histories that break each of them.
 
 | holds | means |
 |---|---|
-${Object.keys(invariants)
-  .map((name) => `| ${name} | ${meaning(name)} |`)
+${Object.entries(meanings)
+  .map(([name, meaning]) => `| ${name} | ${meaning} |`)
   .join('\n')}
 
 | fault | how it is made |
@@ -55,21 +66,6 @@ schedule; what the processes are doing at these times is theirs to decide.
 **What a caller may count on, and what it takes**: a submission that was not answered is submitted again with the same
 idempotency key. Locks last 2 s here, 30 s by default: a job of a killed worker begins again after one to three times that.
 `;
-
-function meaning(name: string): string {
-  return meanings[name as keyof typeof invariants]; // a key of that very table
-}
-
-const meanings: Readonly<Record<keyof typeof invariants, string>> = {
-  'every accepted job ends in time':
-    'from the moment that its request is in storage, whether or not the caller heard of it',
-  'one job an order, one result a job, and the bytes of an undisturbed run':
-    'the master has the SHA-256 that `lathe run` gives without any service, and never had another one',
-  'nothing is COMPLETED before its master can be read': 'whoever is told so can fetch it at once',
-  'what has ended stays so, and attempts are numbered once and bounded': 'no attempt number is given to two workers',
-  'nothing is left': 'no process, no scratch folder, no upload in parts, no object but those that the service keeps',
-  'what cannot succeed is DEAD in few attempts': 'and the others are done meanwhile',
-};
 
 function runLines({ command, seed, ffmpeg, jobs, workers, date, report }: ChaosRun): readonly string[] {
   const { recoveryMs, harms, violations } = report;

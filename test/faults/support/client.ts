@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { isTerminal } from '../../../runtime/jobs/advance.ts';
-import type { Event, Job, JobPage, Submission } from '../../../schemas/generated/api.ts';
+import type { Event, Job, Submission } from '../../../schemas/generated/api.ts';
 import type { History } from './history.ts';
 
 /** A caller who does not give up: what is not answered is asked again. */
@@ -15,8 +15,6 @@ export interface Client {
   /** Follows a job to its end, and from where it was where the connection breaks. */
   follow(job: string, onEvent?: (event: Event) => void): Promise<Job['state']>;
   find(job: string): Promise<Job>;
-  /** All jobs. */
-  list(): Promise<readonly Job[]>;
 }
 
 const AGAIN_MS = 100;
@@ -56,18 +54,6 @@ export function openClient(baseUrl: string, history: History): Client {
       }
     },
     find: (job) => ask<Job>(`/v1/jobs/${job}`),
-    list: async () => {
-      const jobs: Job[] = [];
-      let cursor: string | undefined;
-      do {
-        const page: JobPage = await ask<JobPage>(
-          `/v1/jobs?limit=200${cursor === undefined ? '' : `&cursor=${cursor}`}`,
-        );
-        jobs.push(...page.jobs);
-        cursor = page.cursor;
-      } while (cursor !== undefined);
-      return jobs;
-    },
   };
   return client;
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import pMap from 'p-map';
+import type { Job } from '../../../schemas/generated/api.ts';
 import { processesWith } from '../../engine/support/processes.ts';
 import { BUCKET } from './bucket.ts';
+import { entriesOf } from './history.ts';
 import type { FinalJob, Remains } from './remains.ts';
 import type { Service } from './service.ts';
 
@@ -19,19 +22,22 @@ export async function collectRemains(service: Service): Promise<Remains> {
   };
 }
 
-async function finalJobs({ client }: Service): Promise<readonly FinalJob[]> {
-  const jobs = await client.list();
-  return jobs.map(({ id, externalId = '', state, attempt, outcome }) => {
-    const uri = outcome?.destination ?? outcome?.output?.uri;
-    return {
-      id,
-      order: externalId,
-      state,
-      attempt,
-      ...(uri === undefined ? {} : { masterKey: uri.slice(`s3://${BUCKET}/`.length) }),
-      ...(outcome?.output === undefined ? {} : { sha256: outcome.output.sha256 }),
-    };
-  });
+/** Every job that storage heard of, acknowledged or not: what Redis lists may be less, once it was wiped. */
+async function finalJobs({ client, history }: Service): Promise<readonly FinalJob[]> {
+  const ids = new Set(entriesOf(history.entries, 'accepted').map(({ job }) => job));
+  return await pMap(ids, async (id) => finalJob(await client.find(id)), { concurrency: 8 });
+}
+
+function finalJob({ id, externalId = '', state, attempt, outcome }: Job): FinalJob {
+  const uri = outcome?.destination ?? outcome?.output?.uri;
+  return {
+    id,
+    order: externalId,
+    state,
+    attempt,
+    ...(uri === undefined ? {} : { masterKey: uri.slice(`s3://${BUCKET}/`.length) }),
+    ...(outcome?.output === undefined ? {} : { sha256: outcome.output.sha256 }),
+  };
 }
 
 function sha256(body: Buffer): string {
