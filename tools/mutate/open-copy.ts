@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheRoot } from '../../golden/samples/cache-folder.ts';
+import { removeOnExit } from '../../runtime/engine/workspace/remove-on-exit.ts';
 import { root } from '../write-generated.ts';
 import type { Fault } from './fault.ts';
 import { plant } from './plant.ts';
@@ -19,15 +20,15 @@ export interface Copy {
   readonly openCache: () => { readonly home: string; readonly remove: () => void };
   /** Does something while a fault is in place. */
   readonly withFault: <T>(fault: Fault, work: () => Promise<T>) => Promise<T>;
-  readonly remove: () => void;
 }
 
 /** The folders that a fault can be planted in or noticed by. */
 const tried = ['cli', 'compiler', 'dsl', 'golden', 'presets', 'runtime', 'schemas', 'test'];
 
-/** Copies all that is under version control, with what is new beside it. */
+/** Copies all that is under version control, with what is new beside it; the copy is gone when this process is. */
 export function openCopy(): Copy {
   const base = mkdtempSync(join(tmpdir(), 'lathe-mutate-'));
+  removeOnExit(base);
   const folder = join(base, 'repository');
   const paths = listSources();
   for (const path of paths) cpSync(join(root, path), join(folder, path));
@@ -53,7 +54,6 @@ export function openCopy(): Copy {
         writeFileSync(path, sound);
       }
     },
-    remove: () => rmSync(base, { recursive: true }),
   };
 }
 

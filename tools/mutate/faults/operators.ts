@@ -99,7 +99,6 @@ export const operatorFaults: readonly Fault[] = [
     file: operator('alike'),
     find: "graph.filter(withoutLoudness(flow), 'aresample', { sample_rate: sampleRate }, { when })",
     replace: 'withoutLoudness(flow)',
-    heardIn: 'operators/mix_of_two_rates',
   },
   {
     what: 'wrong loop end: as long as the bed, not as the voice',

@@ -26,10 +26,10 @@ export const presetFaults: readonly Fault[] = [
     heardIn: 'shipped/dialogue_clean',
   },
   {
-    what: 'swapped inputs: the music is taken for the voice',
+    what: 'swapped inputs: the voice goes into the mix as it came',
     file: shipped('voice_over_music'),
-    find: 'let speech = voice |>',
-    replace: 'let speech = music |>',
+    find: 'mix(speech, bed, length: first)',
+    replace: 'mix(voice, bed, length: first)',
     heardIn: 'shipped/voice_over_music',
   },
   {
