@@ -54,8 +54,8 @@ test.each(points)('a worker is killed %s', async (name, reach, input) => {
   const point = reach();
   const job = await submit(service, order);
   await point(victim);
+  await service.addWorker(); // beforehand, so that the test waits for the lock alone
   await service.kill(victim);
-  await service.addWorker();
   await untilSettled(service, job);
   const { state, outcome } = await service.client.find(job);
   expect({ state, sha256: outcome?.output?.sha256 }).toEqual({ state: 'COMPLETED', sha256: order.input.master });
