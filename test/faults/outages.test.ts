@@ -46,7 +46,7 @@ describe.concurrent('a service', () => {
     const [order] = ordersOf(long, 1);
     if (order === undefined) throw new Error('there is one');
     const job = await submit(service, order);
-    await stopFfmpeg(firstWorker(service), /in-1\.wav.* -f null/);
+    await stopFfmpeg(service.workers, /in-1\.wav.* -f null/);
     await untilSettled(service, job);
     expect(entriesOf(service.history.entries, 'finished')).toMatchObject([
       { attempt: 1, outcome: 'failed' },
