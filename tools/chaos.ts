@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     jobs: { type: 'string', default: '100' },
     workers: { type: 'string', default: '2' },
-    mean: { type: 'string', default: '4000' },
+    mean: { type: 'string', default: '6000' },
     seed: { type: 'string' },
     write: { type: 'boolean', default: false },
   },

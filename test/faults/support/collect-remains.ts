@@ -11,6 +11,7 @@ import type { Service } from './service.ts';
 /** Looks at what there is, once all jobs are over; ends the service on the way, since what it holds is not left behind. */
 export async function collectRemains(service: Service): Promise<Remains> {
   const jobs = await finalJobs(service);
+  if (service.workers.length > 0) await service.addWorker(); // what a killed one left goes when the next one starts
   await service.end();
   const bucket = service.place.server.buckets.get(BUCKET);
   return {

@@ -5,22 +5,26 @@ import type { LatheProcess } from './lathe-process.ts';
 const LOOK_EVERY_MS = 3;
 
 /**
- * Waits for a process of FFmpeg under a worker whose command line matches, and stops it at once (SIGSTOP), so that the job stays
- * where it is.
- *
- * @returns its pid
+ * Waits for a process of FFmpeg under one of the workers whose command line matches, and stops it at once (SIGSTOP), so
+ * that the job stays where it is.
  */
-export async function stopFfmpeg(worker: LatheProcess, commandLine: RegExp): Promise<number> {
+export async function stopFfmpeg(workers: readonly LatheProcess[], commandLine: RegExp): Promise<void> {
   while (true) {
-    for (const pid of descendants(worker.pid)) {
-      const line = told(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
-      if (told(`/proc/${pid}/comm`).trim() !== 'ffmpeg' || !commandLine.test(line)) continue;
-      process.kill(pid, 'SIGSTOP');
-      return pid;
-    }
-    if (!worker.isRunning) throw new Error(`${worker.name} ended before`);
+    const found = workers.flatMap(({ pid }) => descendants(pid)).find((pid) => isRunning(pid, commandLine));
+    if (found !== undefined) return void process.kill(found, 'SIGSTOP');
+    if (!workers.some((worker) => worker.isRunning)) throw new Error('no worker runs');
     await pause(LOOK_EVERY_MS);
   }
+}
+
+/** One that is stopped already is another test's, or the job's before. */
+function isRunning(pid: number, commandLine: RegExp): boolean {
+  const isFfmpeg = told(`/proc/${pid}/comm`).trim() === 'ffmpeg';
+  return isFfmpeg && commandLine.test(told(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')) && !isStopped(pid);
+}
+
+function isStopped(pid: number): boolean {
+  return /^State:\s+T/m.test(told(`/proc/${pid}/status`));
 }
 
 function descendants(pid: number): readonly number[] {

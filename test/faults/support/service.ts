@@ -67,8 +67,8 @@ export async function startServiceIn<Storage extends Place>(
   history: History = beginHistory(),
 ): Promise<Service<Storage>> {
   const folder = await mkdtemp(join(tmpdir(), 'lathe-faults-'));
-  const scratch = join(folder, 'scratch');
-  await mkdir(scratch);
+  const { LATHE_SCRATCH: scratch = join(folder, 'scratch') } = environment;
+  await mkdir(scratch, { recursive: true });
   const [redis, port] = await Promise.all([startRedis({ tcp: true }), freePort()]);
   const redisWire = await startTcpProxy({ port: Number(new URL(redis.url).port) });
   const variables = {
