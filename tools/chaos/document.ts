@@ -48,7 +48,7 @@ ${Object.entries(meanings)
 
 | fault | how it is made |
 |---|---|
-| a worker is killed while it downloads, measures, renders, uploads; once its result stands; once the master is at its destination; before it acknowledges | kill -9, while storage or FFmpeg is held at that very point |
+| a worker is killed while it downloads, measures, renders, uploads; before and after its result stands; once the master is at its destination; before it acknowledges | kill -9, while storage or FFmpeg is held at that very point |
 | the API is killed while it accepts a job | kill -9 before and after the idempotency key is taken, and before and after the request is written |
 | Redis is killed and comes back with its data, or empty; is wiped; is cut off; vanishes without a word | kill -9, FLUSHALL, a wire between that is cut or swallows everything |
 | storage answers 500 or 503, slowly, with a reset, truncated, with other bytes, or loses its answer | by the S3 server, for requests of submission and of work |
