@@ -27,14 +27,17 @@ where another one has already:
 | FFmpeg | that it takes every graph without a warning |
 | loudness | the figures of the masters of the test blocks, within their tolerances |
 | samples | those masters, sample by sample |
-| expected | what the test blocks expect: the only one that \`lathe golden update\` cannot make agree |
+| expected | that there is a master, and what the test blocks expect of it: what \`lathe golden update\` cannot make agree |
 | tests | the tests of the harness, for faults in what judges |
 
 The text notices nearly everything before anything runs, and says what it is. But texts can be accepted without being
 understood, and of what judges and measures the text knows nothing. So each fault that can be heard is also put before those who
 only listen, in the cases that are named for it: loudness, samples, or what is expected has to notice it without the text. A dash
 is somebody who was asked and noticed nothing; an empty field is one who was not asked. A fault that goes unnoticed fails the run:
-then a case is missing. The faults are data, in \`tools/mutate/faults/\`.`;
+then a case is missing. The faults are data, in \`tools/mutate/faults/\`.
+
+What is expected stays silent where the engine mends a fault by making the master again, which the samples note; and where a
+meter errs, since master and judgement err alike: that is what the [standards' signals](conformance.md) are for.`;
 
 function summaryOf(outcomes: readonly Outcome[]): string {
   const noticed = outcomes.filter((outcome) => gapOf(outcome) === undefined);
@@ -109,7 +112,8 @@ function saying(outcome: Outcome): string {
     return isNoticed(verdict) ? [verdict.said] : [];
   });
   if (said === '') return '**nothing**';
-  const short = said.length > longestQuote ? `${said.slice(0, longestQuote - 1)}…` : said;
+  const plain = said.replaceAll(/ @ 0x[0-9a-f]+/g, '').replaceAll(/\s+/g, ' '); // FFmpeg's addresses differ with every run
+  const short = plain.length > longestQuote ? `${plain.slice(0, longestQuote - 1)}…` : plain;
   return `\`${cell(short.replaceAll('`', "'"))}\``;
 }
 

@@ -25,6 +25,10 @@ export interface Copy {
 /** The folders that a fault can be planted in or noticed by. */
 const tried = ['cli', 'compiler', 'dsl', 'golden', 'presets', 'runtime', 'schemas', 'test'];
 
+function isTried(path: string): boolean {
+  return tried.some((folder) => path.startsWith(`${folder}/`)) && !path.endsWith('.md');
+}
+
 /** Copies all that is under version control, with what is new beside it; the copy is gone when this process is. */
 export function openCopy(): Copy {
   const base = mkdtempSync(join(tmpdir(), 'lathe-mutate-'));
@@ -38,7 +42,7 @@ export function openCopy(): Copy {
   return {
     folder,
     cacheHome,
-    sources: hashOf(paths.filter((path) => tried.some((name) => path.startsWith(`${name}/`)))),
+    sources: hashOf(paths.filter(isTried)),
     openCache: () => {
       const home = mkdtempSync(join(base, 'cache-'));
       shareSamples(home);
