@@ -63,7 +63,7 @@ export async function judge(
   const remains = await collectRemains(service);
   return violations(service.history.entries, remains, {
     orders: new Map(orders.map(({ name, input }) => [name, input.master])),
-    withinMs: 60_000,
+    withinMs: 90_000,
     maxAttempts: 6,
     maxPoisonAttempts: 6,
     keys,
