@@ -25,4 +25,4 @@ test(`20 jobs on two workers that are killed at random end in 20 results (LATHE_
     completed: 19,
     dead: 1,
   });
-});
+}, 180_000);

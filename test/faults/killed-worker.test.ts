@@ -36,7 +36,7 @@ let inputs: Readonly<Record<'short' | 'long', Input>>;
 const jobs: string[] = [];
 
 beforeAll(async () => {
-  const [short, long] = await Promise.all([makeInput('tone_2s', 1), makeInput('tone_2s', 30)]);
+  const [short, long] = await Promise.all([makeInput('tone_2s', 1), makeInput('tone_2s', 45)]);
   inputs = { short, long };
   service = await startService({ workers: points.length });
   for (const [name, input, point] of points) {

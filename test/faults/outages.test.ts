@@ -22,7 +22,7 @@ let long: Input;
 const folder = mkdtempSync(join(tmpdir(), 'lathe-faults-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(async () => {
-  [input, long] = await Promise.all([makeInput('tone_2s', 1), makeInput('tone_2s', 30)]);
+  [input, long] = await Promise.all([makeInput('tone_2s', 1), makeInput('tone_2s', 45)]);
 });
 
 function firstWorker({ workers: [worker] }: Service) {
@@ -40,7 +40,7 @@ const harms: readonly (readonly [string, Harm])[] = [
   ['vanishes without a word for longer than a lock lasts', vanish],
 ];
 
-describe.concurrent('a service', () => {
+describe.concurrent('a service', { timeout: 120_000 }, () => {
   test('a worker whose FFmpeg stands still kills it after a while, and does the job again', async () => {
     await using service = await startService();
     const [order] = ordersOf(long, 1);

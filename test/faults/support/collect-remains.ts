@@ -26,7 +26,12 @@ export async function collectRemains(service: Service): Promise<Remains> {
 /** Every job that storage heard of, acknowledged or not: what Redis lists may be less, once it was wiped. */
 async function finalJobs({ client, history }: Service): Promise<readonly FinalJob[]> {
   const ids = new Set(entriesOf(history.entries, 'accepted').map(({ job }) => job));
-  return await pMap(ids, async (id) => finalJob(await client.find(id)), { concurrency: 8 });
+  const find = async (id: string): Promise<FinalJob> => {
+    const job = await client.find(id);
+    history.add({ kind: 'told', job: id, state: job.state });
+    return finalJob(job);
+  };
+  return await pMap(ids, find, { concurrency: 8 });
 }
 
 function finalJob({ id, externalId = '', state, attempt, outcome }: Job): FinalJob {

@@ -39,7 +39,7 @@ export async function untilSettled(service: Service, job: string, onEvent?: (eve
 const hash = '[0-9a-f]{64}';
 const job = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** What may be in the bucket once everything is over: docs/service.md lists it. No job is pending any more. */
+/** What may be in the bucket once everything is over, by `runtime/ledger/ledger-keys.ts`: no job is pending any more. */
 const keys = [
   'in/[\\w.-]+',
   `lathe/artifacts/sha256/${hash}`,
@@ -63,7 +63,7 @@ export async function judge(
   const remains = await collectRemains(service);
   return violations(service.history.entries, remains, {
     orders: new Map(orders.map(({ name, input }) => [name, input.master])),
-    withinMs: 60_000,
+    withinMs: 90_000,
     maxAttempts: 6,
     maxPoisonAttempts: 6,
     keys,

@@ -41,6 +41,8 @@ export interface Fault {
 export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
+  /** How many requests are still to be met. */
+  readonly left: () => number;
   readonly next: (method: string, target: string) => Mishap | undefined;
 }
 
@@ -53,6 +55,7 @@ export function faultList(): Faults {
     clear: () => {
       waiting = [];
     },
+    left: () => waiting.reduce((sum, { left }) => sum + left, 0),
     next: (method, target) => {
       const met = waiting.find(
         ({ fault, left }) => left > 0 && (fault.method ?? method) === method && (fault.target?.test(target) ?? true),
