@@ -5,7 +5,7 @@ import { unlessCancelled } from '../cancellation.ts';
 import { MOST_BYTES_IN_MEMORY } from '../limits.ts';
 import { localWriteFailure } from '../local/local-failure.ts';
 import { withPartialFile } from '../local/partial-file.ts';
-import { contentOf, digestOf } from '../local/source.ts';
+import { contentOf, digestOf, READ_BYTES, unlessAborted } from '../local/source.ts';
 import type { Cancellable, Described, Fetched, FetchedBytes, GetOptions, Range, Slice } from '../storage.ts';
 import { checkBeforeReading, checkDigest } from '../verify.ts';
 import type { OpenObject } from './open-object.ts';
@@ -79,9 +79,8 @@ export function getDigest(root: Root, uri: string, { signal }: Cancellable = {})
 }
 
 /** Reads an open file of the store from its beginning. */
-export async function* chunksOf({ handle }: OpenObject, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
-  const options = { autoClose: false, highWaterMark: 256 * 1024, ...(signal === undefined ? {} : { signal }) };
-  for await (const chunk of handle.createReadStream(options)) yield chunk;
+export function chunksOf({ handle }: OpenObject, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+  return unlessAborted(() => handle.createReadStream({ autoClose: false, highWaterMark: READ_BYTES }), signal);
 }
 
 /** A file that is written to while it is read gives neither what was there before nor what is there now. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ReadStream } from 'node:fs';
 import { createReadStream } from 'node:fs';
 import type { Cancellable } from '../storage.ts';
 import { localReadFailure } from './local-failure.ts';
@@ -8,18 +9,32 @@ export interface Source {
   readonly chunks: () => AsyncIterable<Uint8Array>;
 }
 
+/** How much of a local file is read at once. */
+export const READ_BYTES = 256 * 1024;
+
 /** A local file; reading it fails as `input/missing` or `input/unreadable`. */
 export function fileSource(path: string, { signal }: Cancellable): Source {
   return {
     async *chunks() {
-      const options = { highWaterMark: 256 * 1024, ...(signal === undefined ? {} : { signal }) };
       try {
-        for await (const chunk of createReadStream(path, options)) yield chunk;
+        yield* unlessAborted(() => createReadStream(path, { highWaterMark: READ_BYTES }), signal);
       } catch (error) {
         throw signal?.aborted === true ? error : localReadFailure(path, error);
       }
     },
   };
+}
+
+/**
+ * Reads a local file's stream until a signal is given. The stream itself does not get the signal: made with one that
+ * was given before, it emits its error where nothing listens, which ends the process.
+ */
+export async function* unlessAborted(open: () => ReadStream, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+  signal?.throwIfAborted();
+  for await (const chunk of open()) {
+    yield chunk;
+    signal?.throwIfAborted();
+  }
 }
 
 /** Bytes in memory; a text is UTF-8. */

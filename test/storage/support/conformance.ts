@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LatheFailure } from '../../../runtime/failure/failure.ts';
 import { failureOf } from '../../engine/support/failures.ts';
 import type { Subject } from './subject.ts';
 import { sha256 } from './subject.ts';
@@ -284,6 +286,22 @@ export function describeStorage(name: string, open: () => Promise<Subject>, shor
           });
         }
         expect((await storage.getBytes(uri)).content.toString()).toBe('x');
+      });
+
+      test('ends a fetch at whatever moment it comes, and throws nothing that cannot be caught', async () => {
+        const uri = fresh();
+        await subject.storage.putBytes(uri, 'x'.repeat(4096));
+        for (let turns = 0; turns < 60; turns += 1) {
+          const control = new AbortController();
+          const work = subject.storage.getBytes(uri, { signal: control.signal });
+          const end = work.then(
+            () => 'fetched',
+            (error: LatheFailure) => error.code,
+          );
+          for (let turn = 0; turn < turns; turn += 1) await (turns % 2 === 0 ? Promise.resolve() : nextTurn());
+          control.abort();
+          expect(['fetched', 'job/cancelled']).toContain(await end);
+        }
       });
 
       test('ends a transfer on its way, and nothing is there', async () => {
