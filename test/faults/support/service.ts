@@ -14,6 +14,8 @@ import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
 export interface ServiceOptions {
   readonly workers?: number;
+  /** Whether there is no wire between the service and Redis, which takes time. */
+  readonly isDirect?: boolean;
   /** Variables beside those that every service here has. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -63,7 +65,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 /** Starts a service with storage of any kind; it goes with the service. */
 export async function startServiceIn<Storage extends Place>(
   place: Storage,
-  { workers = 1, environment = {} }: ServiceOptions = {},
+  { workers = 1, environment = {}, isDirect = false }: ServiceOptions = {},
   history: History = beginHistory(),
 ): Promise<Service<Storage>> {
   const folder = await mkdtemp(join(tmpdir(), 'lathe-faults-'));
@@ -74,7 +76,7 @@ export async function startServiceIn<Storage extends Place>(
   const variables = {
     ...place.environment,
     LATHE_RATE_LIMIT: '1000000',
-    REDIS_URL: `redis://127.0.0.1:${redisWire.port}`,
+    REDIS_URL: isDirect ? redis.url : `redis://127.0.0.1:${redisWire.port}`,
     LATHE_PORT: String(port),
     LATHE_SCRATCH: scratch,
     ...environment,

@@ -68,7 +68,8 @@ export async function startTcpProxy(to: { readonly port: number }): Promise<TcpP
       delayMs = 0;
     },
     [Symbol.asyncDispose]: async () => {
-      reset();
+      // Not by a reset: a process that resets sockets which are being written to may never end (Node 24, in its last cleanup).
+      for (const pair of pairs) for (const socket of pair) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
