@@ -37,7 +37,7 @@ export interface LogLine {
   /** ISO 8601 in UTC. */
   readonly time?: string;
   readonly level?: string;
-  readonly msg?: string;
+  readonly message?: string;
   readonly attempt?: number;
   readonly files?: readonly LogFile[];
   readonly [field: string]: unknown;

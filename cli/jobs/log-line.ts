@@ -6,7 +6,7 @@ import type { Colours } from '../terminal/colours.ts';
 const bindings: ReadonlySet<string> = new Set([
   'time',
   'level',
-  'msg',
+  'message',
   'jobId',
   'presetHash',
   'traceId',
@@ -23,7 +23,7 @@ export function logLineText(line: LogLine, id: string, colours: Colours): string
   const more = Object.entries(line).filter(([name]) => !bindings.has(name));
   const fields = more.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
   const tail = fields.length === 0 ? '' : `  ${dim(fields.join(' '))}`;
-  return `${time}${levelText(line.level ?? 'info', colours)}  ${line.msg ?? ''}${tail}`;
+  return `${time}${levelText(line.level ?? 'info', colours)}  ${line.message ?? ''}${tail}`;
 }
 
 function levelText(level: string, { red, yellow, dim }: Colours): string {

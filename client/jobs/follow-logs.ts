@@ -48,6 +48,6 @@ function parsed(line: string): LogLine {
   try {
     return JSON.parse(line) as LogLine; // as the worker wrote it
   } catch {
-    return { msg: line };
+    return { message: line };
   }
 }

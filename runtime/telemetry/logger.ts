@@ -33,20 +33,20 @@ const secret = [
 ];
 
 /**
- * Makes the logger of a process: a JSON object a line, with the time in ISO 8601 and the level as a word.
- *
- * Failures are logged as their code, message and hint; anything else that was thrown with its stack.
+ * How every line of a log is written, whoever writes it: the time in ISO 8601, the level as a word, the text as `message`,
+ * and no secrets. Failures are logged as their code, message and hint; anything else that was thrown with its stack.
  */
+export const lineForm = {
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label: string) => ({ level: label }) },
+  serializers: { err: describeError, error: describeError },
+  redact: { paths: secret, censor: '[secret]' },
+  messageKey: 'message',
+};
+
+/** Makes the logger of a process: a JSON object a line. */
 export function createLogger({ service, version, level, destination }: LoggerOptions): Logger {
-  const options = {
-    level,
-    base: { service, version, pid: process.pid, host: hostname() },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { err: describeError, error: describeError },
-    redact: { paths: secret, censor: '[secret]' },
-    messageKey: 'message',
-  };
+  const options = { ...lineForm, level, base: { service, version, pid: process.pid, host: hostname() } };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 

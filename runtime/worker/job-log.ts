@@ -1,7 +1,8 @@
-import { type Logger, pino, stdTimeFunctions } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { AttemptStart, JobRequest } from '../../schemas/generated/job.ts';
 import type { JobFeed } from '../jobs/job-feed.ts';
 import type { JobId } from '../jobs/job-id.ts';
+import { lineForm } from '../telemetry/logger.ts';
 
 export interface Log {
   info(message: string, fields?: object): void;
@@ -31,12 +32,7 @@ export function openJobLog(
     if (lines.length < MOST_LINES) lines.push(line);
     feed.log(request.id as JobId, attempt, line); // as accepted
   };
-  const form = {
-    base: bindings,
-    timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: (level: string) => ({ level }) },
-  };
-  const [own, kept] = [logOf(logger.child(bindings)), logOf(pino(form, { write }))];
+  const [own, kept] = [logOf(logger.child(bindings)), logOf(pino({ ...lineForm, base: bindings }, { write }))];
   const both = (level: keyof Log) => (message: string, fields?: object) => {
     own[level](message, fields);
     kept[level](message, fields);

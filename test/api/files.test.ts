@@ -33,21 +33,21 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
 
     test('comes live while an attempt runs, and goes on until the job is over', async () => {
       const attempt = await begin(service, id);
-      service.queue.log(id, attempt, '{"msg":"downloading"}');
-      expect(lines((await get('/logs')).text)).toEqual([{ msg: 'downloading' }]);
+      service.queue.log(id, attempt, '{"message":"downloading"}');
+      expect(lines((await get('/logs')).text)).toEqual([{ message: 'downloading' }]);
       const following = get('/logs?follow=1');
-      service.queue.log(id, attempt, '{"msg":"rendering"}');
+      service.queue.log(id, attempt, '{"message":"rendering"}');
       await complete(service, id, attempt);
-      expect(lines((await following).text)).toEqual([{ msg: 'downloading' }, { msg: 'rendering' }]);
+      expect(lines((await following).text)).toEqual([{ message: 'downloading' }, { message: 'rendering' }]);
     });
 
     test('of an attempt that has ended comes from storage, and names what else was written down', async () => {
       const attempt = await begin(service, id);
-      await keep(attempt, 'worker.jsonl', '{"msg":"done"}');
+      await keep(attempt, 'worker.jsonl', '{"message":"done"}');
       await keep(attempt, 'ffmpeg/1-render.log', 'ffmpeg version 5.1');
       await complete(service, id, attempt);
       const [line, last] = lines((await get('/logs?attempt=1&follow=1')).text);
-      expect(line).toEqual({ msg: 'done' });
+      expect(line).toEqual({ message: 'done' });
       expect(last).toMatchObject({ jobId: id, attempt: 1 });
       expect(last.files.map(({ name }: { name: string }) => name)).toEqual([
         'ffmpeg/1-render.log',

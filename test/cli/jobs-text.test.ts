@@ -89,7 +89,7 @@ test('a line of a log is its time, level and text, and what only it says', () =>
   const line = {
     time: '2026-01-01T12:03:04.567Z',
     level: 'warn',
-    msg: 'it is slow',
+    message: 'it is slow',
     jobId: 'j',
     attempt: 1,
     stage: 'render',

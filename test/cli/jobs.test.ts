@@ -86,7 +86,7 @@ test('with a worker a job is followed to its report', async () => {
   expect(log).toMatch(/^\d\d:\d\d:\d\d\.\d{3} {2}info {3}the attempt begins/m);
   expect(log).toContain('Files of attempt 1');
   const [first = ''] = (await jobs('logs', id, '--json')).stdout.split('\n');
-  expect(JSON.parse(first)).toMatchObject({ jobId: id, msg: 'the attempt begins' });
+  expect(JSON.parse(first)).toMatchObject({ jobId: id, message: 'the attempt begins' });
   const file = /logs\/\S+/.exec(log)?.[0] ?? '';
   expect((await jobs('logs', id, '--file', file)).stdout).toContain('-nostdin');
 

@@ -48,11 +48,11 @@ test('what a job left behind can be read: files, log lines, and what FFmpeg said
   const followed = collect(client.logs(id, { follow: true }));
   await client.waitFor(id);
 
-  expect((await followed).map(({ msg }) => msg)).toEqual(
+  expect((await followed).map(({ message }) => message)).toEqual(
     expect.arrayContaining(['the attempt begins', 'the job is completed']),
   );
   const lines: readonly LogLine[] = await collect(client.logs(id, { attempt: 1 }));
-  expect(lines[0]).toMatchObject({ level: 'info', jobId: id, attempt: 1, msg: 'the attempt begins' });
+  expect(lines[0]).toMatchObject({ level: 'info', jobId: id, attempt: 1, message: 'the attempt begins' });
   const files = lines.at(-1)?.files?.map(({ name }) => name) ?? [];
   const log = files.find((name) => name.endsWith('.log')) ?? '';
   const { body } = await client.logFile(id, { attempt: 1, file: log });

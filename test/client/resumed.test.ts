@@ -72,17 +72,17 @@ test('a job that died and was taken up again is heard to its last end', async ()
 
 test('lines of a log that is followed come once, however often the connection is cut', async () => {
   const { id } = await submit();
-  await using proxy = await startProxy(service.url, { cut: { after: 2, linesWith: '{"msg"', times: 1 } });
+  await using proxy = await startProxy(service.url, { cut: { after: 2, linesWith: '{"message"', times: 1 } });
   const feed = await openJobFeed({ redisUrl: service.redisUrl, workerId: worker, logger: service.logger });
-  const say = (msg: string): void => feed.log(id as JobId, 1, JSON.stringify({ msg }));
+  const say = (message: string): void => feed.log(id as JobId, 1, JSON.stringify({ message }));
   say('one');
   say('two');
 
   const heard: (string | undefined)[] = [];
-  for await (const { msg } of createLatheClient({ url: proxy.url }).logs(id, { follow: true })) {
-    heard.push(msg);
-    if (msg === 'two') say('three'); // which cuts the connection
-    if (msg === 'three') await service.client.cancel(id);
+  for await (const { message } of createLatheClient({ url: proxy.url }).logs(id, { follow: true })) {
+    heard.push(message);
+    if (message === 'two') say('three'); // which cuts the connection
+    if (message === 'three') await service.client.cancel(id);
   }
   await feed.drain(0);
   expect(heard).toEqual(['one', 'two', 'three']);

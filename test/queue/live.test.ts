@@ -174,16 +174,16 @@ describe('the log', () => {
     const request = requestOf();
     await queue.enqueue(request, 1);
     await feed.apply(request.id, started(1));
-    feed.log(request.id, 1, '{"msg":"one"}');
-    feed.log(request.id, 2, '{"msg":"two"}');
+    feed.log(request.id, 1, '{"message":"one"}');
+    feed.log(request.id, 2, '{"message":"two"}');
     await feed.apply(request.id, { type: 'completed', at: now(), result: completedResult(request, 1) });
     const lines = await collect(queue.logs(request.id, { follow: false, signal }));
     expect(lines.map(({ attempt, line }) => [attempt, line])).toEqual([
-      [1, '{"msg":"one"}'],
-      [2, '{"msg":"two"}'],
+      [1, '{"message":"one"}'],
+      [2, '{"message":"two"}'],
     ]);
     const second = await collect(queue.logs(request.id, { attempt: 2, follow: false, signal }));
-    expect(second.map(({ line }) => line)).toEqual(['{"msg":"two"}']);
+    expect(second.map(({ line }) => line)).toEqual(['{"message":"two"}']);
   });
 
   test('is followed until the job has ended, to its last line', async () => {
@@ -192,7 +192,7 @@ describe('the log', () => {
     await queue.enqueue(request, 1);
     await feed.apply(request.id, started(1));
     const following = collect(queue.logs(request.id, { follow: true, signal }));
-    const texts = Array.from({ length: 300 }, (_, at) => `{"msg":"line ${at}"}`);
+    const texts = Array.from({ length: 300 }, (_, at) => `{"message":"line ${at}"}`);
     for (const text of texts) {
       feed.log(request.id, 1, text);
       if (text.endsWith('50"}')) await queue.ping();

@@ -90,7 +90,7 @@ test('every line about a job names it, live and as kept', async () => {
   const lines = kept.map((line) => JSON.parse(line) as Record<string, unknown>);
   const names = { jobId: id, attempt: 1, presetHash: preset.hash, traceId, worker: 'worker-1' };
   expect(lines.every((line) => Object.entries(names).every(([name, value]) => line[name] === value))).toBe(true);
-  expect(lines.map(({ msg }) => msg)).toEqual([
+  expect(lines.map(({ message }) => message)).toEqual([
     'the attempt begins',
     'fetching source',
     'fetched source',

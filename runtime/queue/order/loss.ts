@@ -21,13 +21,17 @@ const RECOVERING_MS = 60_000;
 export function lossWatch(redis: Redis, keys: QueueKeys, logger: Logger): LossWatch {
   let recover: (() => Promise<void>) | undefined;
   let checking: Promise<void> | undefined;
+  let hasHeld = false; // of an empty one nobody else knows whether it ever did
 
   const look = async (): Promise<void> => {
     const [epoch, runId] = await withRedis(() => Promise.all([redis.get(keys.epoch), runIdOf(redis)]));
+    if (epoch === runId) hasHeld = true;
     if (epoch === runId || recover === undefined) return;
     const isFirst = await withRedis(() => redis.set(keys.recovering, runId, 'PX', RECOVERING_MS, 'NX'));
     if (isFirst === null) return; // another process is at it
-    logger.warn({ wasStartedAnew: epoch !== null }, 'Redis may have lost jobs: looking for what it lacks');
+    if (epoch !== null) logger.warn('Redis was started anew, and may have lost jobs: looking for what it lacks');
+    else if (hasHeld) logger.warn('Redis has lost everything: putting it back');
+    else logger.info('this Redis holds no jobs: looking whether it should');
     try {
       await recover();
     } catch (error) {
@@ -35,7 +39,8 @@ export function lossWatch(redis: Redis, keys: QueueKeys, logger: Logger): LossWa
       throw error;
     }
     await withRedis(() => redis.multi().set(keys.epoch, runId).del(keys.recovering).exec());
-    logger.info('what Redis lacked is back');
+    hasHeld = true;
+    logger.info('Redis has all jobs that it should have');
   };
   const check = async (): Promise<void> => {
     checking ??= look()
