@@ -15,7 +15,7 @@ const QUEUED = 3_000;
 const SMALLEST_RATIO = 0.6;
 
 const QUEUE_NOTE = `A job costs bare BullMQ two calls of Redis, and Lathe five: beside adding and finishing it, its record is written as it is
-accepted, begun and completed, each time with its event, its indexes and its counts (docs/decisions/0018). A worker waits for each.`;
+accepted, begun and completed, each time with its event, its indexes and its counts (docs/decisions/0018). Its worker waits for both of its own.`;
 
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 
