@@ -3,12 +3,13 @@ import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts
 import type { Loudness } from '../measure/loudness.ts';
 import { runFfmpeg } from '../process/run.ts';
 import { readMeter } from './read-meter.ts';
+import { type Findings, takeOrMeasure } from './recorded.ts';
 import type { AsideKind } from './report.ts';
 import type { Session } from './session.ts';
 import { beginAside } from './step.ts';
 
 /**
- * Runs a measuring process beside the steps of the job.
+ * Runs a measuring process beside the steps of the job, unless an earlier job's figures are taken.
  *
  * @param stage also names its folder in the workspace
  * @param detail for people
@@ -20,13 +21,18 @@ export async function measureAside(
   stage: AsideKind,
   detail: string,
 ): Promise<ReadonlyMap<string, Loudness>> {
+  const { loudness } = await takeOrMeasure(session, { ...linked, detail }, () => run(session, linked, stage, detail));
+  return new Map(Object.entries(loudness));
+}
+
+async function run(session: Session, linked: LinkedMeasurement, stage: AsideKind, detail: string): Promise<Findings> {
   const folder = session.workspace.path(stage);
   await mkdir(folder); // meters write under the same names as those of the job's own steps
   const aside = beginAside(session, { stage, detail, cwd: folder });
-  const run = await runFfmpeg(aside.spec(linked.arguments));
-  aside.finish(run);
+  const ran = await runFfmpeg(aside.spec(linked.arguments));
+  aside.finish(ran);
   const read = [...linked.meterOf].map(
-    async ([link, meter]) => [link, await readMeter(folder, meter, run, linked.meters.indexOf(meter))] as const,
+    async ([link, meter]) => [link, await readMeter(folder, meter, ran, linked.meters.indexOf(meter))] as const,
   );
-  return new Map(await Promise.all(read));
+  return { loudness: Object.fromEntries(await Promise.all(read)), levels: {}, decoded: [] };
 }

@@ -2,8 +2,9 @@ import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts
 import type { Loudness } from '../measure/loudness.ts';
 import { inputArguments } from '../process/inputs.ts';
 import { runFfmpeg } from '../process/run.ts';
-import type { FfmpegRun } from '../process/spec.ts';
+import type { InputCount } from '../process/spec.ts';
 import { readMeter } from './read-meter.ts';
+import { type Findings, takeOrMeasure } from './recorded.ts';
 import type { Session } from './session.ts';
 import { beginStep, type StepSubject } from './step.ts';
 
@@ -13,7 +14,8 @@ export interface Measured {
   readonly byLink: ReadonlyMap<string, Loudness>;
   /** The preset's inputs that it opened, in FFmpeg's order. */
   readonly inputs: readonly string[];
-  readonly run: FfmpegRun;
+  /** How much of each stream was decoded. */
+  readonly decoded: readonly InputCount[];
 }
 
 /** Later stages read this link from scratch. */
@@ -23,15 +25,21 @@ function keep({ kept, sources, workspace }: Session, link: string, file: string)
   kept.set(link, source);
 }
 
-/** Runs a measuring process and reads its meters. */
+/** Runs a measuring process and reads its meters, unless an earlier job's figures are taken. */
 export async function measure(session: Session, linked: LinkedMeasurement, subject: StepSubject): Promise<Measured> {
+  const wanted = { ...linked, detail: subject.detail, leavesSound: linked.kept.length > 0 };
+  const { loudness, decoded } = await takeOrMeasure(session, wanted, () => run(session, linked, subject));
+  return { byLink: new Map(Object.entries(loudness)), inputs: linked.inputs, decoded };
+}
+
+async function run(session: Session, linked: LinkedMeasurement, subject: StepSubject): Promise<Findings> {
   const step = beginStep(session, subject);
-  const run = await runFfmpeg(step.lead(linked.arguments));
-  const byLink = new Map<string, Loudness>();
+  const ran = await runFfmpeg(step.lead(linked.arguments));
+  const loudness: Record<string, Loudness> = {};
   for (const [link, meter] of linked.meterOf) {
-    byLink.set(link, await readMeter(session.workspace.directory, meter, run, linked.meters.indexOf(meter)));
+    loudness[link] = await readMeter(session.workspace.directory, meter, ran, linked.meters.indexOf(meter));
   }
   for (const { link, file } of linked.kept) keep(session, link, file);
-  step.finish(run);
-  return { byLink, inputs: linked.inputs, run };
+  step.finish(ran);
+  return { loudness, levels: {}, decoded: ran.inputs };
 }

@@ -47,6 +47,7 @@ export async function prepare<Request extends JobRequest>(
     estimates: new Set(),
     beside,
     stages: [],
+    passes: [],
     searches: new Map(),
   };
   return { session, facts: initialFacts(params, inputs, profile.artifact) };

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { LevelFacts, LinkedProcess } from '../../../compiler/artifact/link/index.ts';
+import type { Loudness, LoudnessTimeline } from '../measure/loudness.ts';
+import type { InputCount } from '../process/spec.ts';
+import type { Session } from './session.ts';
+
+/** What one measuring process found. */
+export interface Findings {
+  /** By link of the artifact. */
+  readonly loudness: Readonly<Record<string, Loudness>>;
+  /** By measurement of the artifact. */
+  readonly levels: Readonly<Record<string, LevelFacts>>;
+  /** How much was decoded of each stream that it read, where that is looked at. */
+  readonly decoded: readonly InputCount[];
+}
+
+/** Findings as a report keeps them: every figure to its last digit, for a replay to take as given. */
+export interface MeasuredPass extends Omit<Findings, 'loudness'> {
+  /** Of what was asked of FFmpeg: see `passId`. */
+  readonly id: string;
+  /** For people, such as `measuring voice and music`. */
+  readonly detail: string;
+  /** Whether the figures are those of an earlier job. */
+  readonly isTaken: boolean;
+  /** Without the readings over time: nothing is decided by them, and the report has them. */
+  readonly loudness: Readonly<Record<string, Omit<Loudness, 'timeline'>>>;
+}
+
+/** What an earlier job measured, of inputs with the very same bytes. */
+export interface Recorded {
+  readonly passes: readonly MeasuredPass[];
+  /** Of the inputs as they came, by name; only for the report. */
+  readonly timelines: Readonly<Record<string, LoudnessTimeline>>;
+}
+
+/** A measuring process that may have to be run. */
+export interface WantedPass extends Pick<LinkedProcess, 'arguments'> {
+  /** The inputs that it opens, in FFmpeg's order. */
+  readonly inputs: readonly string[];
+  /** For people. */
+  readonly detail: string;
+  /** True where it also leaves sound in scratch: then it is run in any case, and only its figures are taken. */
+  readonly leavesSound?: boolean;
+}
+
+/**
+ * Gives what an earlier job found with the very same process, and runs it where that is not known.
+ *
+ * @param run measures
+ */
+export async function takeOrMeasure(
+  { request: { recorded }, passes }: Session,
+  wanted: WantedPass,
+  run: () => Promise<Findings>,
+): Promise<Findings> {
+  const [id, { detail }] = [passId(wanted), wanted];
+  const taken = recorded?.passes.find((pass) => pass.id === id);
+  if (taken === undefined) {
+    const found = await run();
+    passes.push({ ...found, id, detail, isTaken: false, loudness: mapValues(found.loudness, withoutTimeline) });
+    return found;
+  }
+  if (wanted.leavesSound === true) await run();
+  passes.push({ ...taken, detail, isTaken: true });
+  return { ...taken, loudness: mapValues(taken.loudness, (figures) => ({ ...figures, timeline: noTimeline })) };
+}
+
+/**
+ * What tells a process from every other that measures the same bytes: its inputs by name, the graph, and where that leads. Where
+ * the inputs lie is no part of it.
+ *
+ * @returns the SHA-256, in hex
+ */
+function passId({ arguments: all, inputs }: WantedPass): string {
+  const asked = all.slice(all.indexOf('-filter_complex'));
+  return createHash('sha256')
+    .update(JSON.stringify([inputs, asked]))
+    .digest('hex');
+}
+
+const noTimeline: LoudnessTimeline = { rateHz: 10, momentary: new Float32Array(), shortTerm: new Float32Array() };
+
+function withoutTimeline({ timeline: _, ...figures }: Loudness): Omit<Loudness, 'timeline'> {
+  return figures;
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
