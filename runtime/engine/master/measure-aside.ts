@@ -3,7 +3,7 @@ import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts
 import type { Loudness } from '../measure/loudness.ts';
 import { runFfmpeg } from '../process/run.ts';
 import { readMeter } from './read-meter.ts';
-import { type Findings, takeOrMeasure } from './recorded.ts';
+import { byLink, type Findings, takeOrMeasure } from './recorded.ts';
 import type { AsideKind } from './report.ts';
 import type { Session } from './session.ts';
 import { beginAside } from './step.ts';
@@ -21,8 +21,8 @@ export async function measureAside(
   stage: AsideKind,
   detail: string,
 ): Promise<ReadonlyMap<string, Loudness>> {
-  const { loudness } = await takeOrMeasure(session, { ...linked, detail }, () => run(session, linked, stage, detail));
-  return new Map(Object.entries(loudness));
+  const wanted = { ...linked, detail };
+  return byLink(linked, await takeOrMeasure(session, wanted, () => run(session, linked, stage, detail)));
 }
 
 async function run(session: Session, linked: LinkedMeasurement, stage: AsideKind, detail: string): Promise<Findings> {
@@ -31,8 +31,8 @@ async function run(session: Session, linked: LinkedMeasurement, stage: AsideKind
   const aside = beginAside(session, { stage, detail, cwd: folder });
   const ran = await runFfmpeg(aside.spec(linked.arguments));
   aside.finish(ran);
-  const read = [...linked.meterOf].map(
-    async ([link, meter]) => [link, await readMeter(folder, meter, ran, linked.meters.indexOf(meter))] as const,
+  const read = linked.meters.map(
+    async (meter, output) => [meter.instance, await readMeter(folder, meter, ran, output)] as const,
   );
-  return { loudness: Object.fromEntries(await Promise.all(read)), levels: {}, decoded: [] };
+  return { loudness: Object.fromEntries(await Promise.all(read)), levels: {}, decoded: ran.inputs };
 }

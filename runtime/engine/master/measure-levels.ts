@@ -24,7 +24,8 @@ export async function measureLevels(session: Session, facts: JobFacts, ids: read
   const linked = linkLevels(linkContext(session, facts), wanted, session.sources);
   const names = Object.keys(session.inputs).filter((name) => linked.inputs.includes(name));
   const detail = names.length > 0 ? `measuring the levels of ${names.join(' and ')}` : 'measuring levels';
-  const { levels } = await takeOrMeasure(session, { ...linked, detail }, () => run(session, linked, names, detail));
+  const asked = { ...linked, detail, settings: linked.meters };
+  const { levels } = await takeOrMeasure(session, asked, () => run(session, linked, names, detail));
   return { ...facts, levels: new Map([...(facts.levels ?? []), ...Object.entries(levels)]) };
 }
 
@@ -42,7 +43,7 @@ async function run(
     levels[id] = levelFacts(await readLevelMeter(session.workspace, meter, ran, output), threshold, paths);
   }
   step.finish(ran);
-  return { loudness: {}, levels, decoded: [] };
+  return { loudness: {}, levels, decoded: ran.inputs };
 }
 
 /**

@@ -4,7 +4,7 @@ import { inputArguments } from '../process/inputs.ts';
 import { runFfmpeg } from '../process/run.ts';
 import type { InputCount } from '../process/spec.ts';
 import { readMeter } from './read-meter.ts';
-import { type Findings, takeOrMeasure } from './recorded.ts';
+import { byLink, type Findings, takeOrMeasure } from './recorded.ts';
 import type { Session } from './session.ts';
 import { beginStep, type StepSubject } from './step.ts';
 
@@ -18,26 +18,30 @@ export interface Measured {
   readonly decoded: readonly InputCount[];
 }
 
+function sourceOfKept(link: string): string {
+  return `kept_${link}`;
+}
+
 /** Later stages read this link from scratch. */
 function keep({ kept, sources, workspace }: Session, link: string, file: string): void {
-  const source = `kept_${link}`;
+  const source = sourceOfKept(link);
   sources[source] = { arguments: inputArguments(workspace.path(file)), stream: 0 };
   kept.set(link, source);
 }
 
 /** Runs a measuring process and reads its meters, unless an earlier job's figures are taken. */
 export async function measure(session: Session, linked: LinkedMeasurement, subject: StepSubject): Promise<Measured> {
-  const wanted = { ...linked, detail: subject.detail, leavesSound: linked.kept.length > 0 };
-  const { loudness, decoded } = await takeOrMeasure(session, wanted, () => run(session, linked, subject));
-  return { byLink: new Map(Object.entries(loudness)), inputs: linked.inputs, decoded };
+  const wanted = { ...linked, detail: subject.detail, leaves: linked.kept.map(({ link }) => sourceOfKept(link)) };
+  const found = await takeOrMeasure(session, wanted, () => run(session, linked, subject));
+  return { byLink: byLink(linked, found), inputs: linked.inputs, decoded: found.decoded };
 }
 
 async function run(session: Session, linked: LinkedMeasurement, subject: StepSubject): Promise<Findings> {
   const step = beginStep(session, subject);
   const ran = await runFfmpeg(step.lead(linked.arguments));
   const loudness: Record<string, Loudness> = {};
-  for (const [link, meter] of linked.meterOf) {
-    loudness[link] = await readMeter(session.workspace.directory, meter, ran, linked.meters.indexOf(meter));
+  for (const [output, meter] of linked.meters.entries()) {
+    loudness[meter.instance] = await readMeter(session.workspace.directory, meter, ran, output);
   }
   for (const { link, file } of linked.kept) keep(session, link, file);
   step.finish(ran);

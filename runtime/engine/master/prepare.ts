@@ -43,6 +43,7 @@ export async function prepare<Request extends JobRequest>(
     inputs,
     sources,
     kept: new Map(),
+    leftBy: new Map(),
     heard: new Map(),
     estimates: new Set(),
     beside,

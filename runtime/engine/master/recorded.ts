@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { LevelFacts, LinkedProcess } from '../../../compiler/artifact/link/index.ts';
+import type { LevelFacts, LinkedMeasurement, LinkedProcess } from '../../../compiler/artifact/link/index.ts';
 import type { Loudness, LoudnessTimeline } from '../measure/loudness.ts';
 import type { InputCount } from '../process/spec.ts';
 import type { Session } from './session.ts';
 
 /** What one measuring process found. */
 export interface Findings {
-  /** By link of the artifact. */
+  /** By the name of the meter: links with the same signal share one. */
   readonly loudness: Readonly<Record<string, Loudness>>;
   /** By measurement of the artifact. */
   readonly levels: Readonly<Record<string, LevelFacts>>;
-  /** How much was decoded of each stream that it read, where that is looked at. */
+  /** How much was decoded of each stream that it read. */
   readonly decoded: readonly InputCount[];
 }
 
@@ -39,8 +39,10 @@ export interface WantedPass extends Pick<LinkedProcess, 'arguments'> {
   readonly inputs: readonly string[];
   /** For people. */
   readonly detail: string;
-  /** True where it also leaves sound in scratch: then it is run in any case, and only its figures are taken. */
-  readonly leavesSound?: boolean;
+  /** What else its figures hang on. */
+  readonly settings?: readonly unknown[];
+  /** The sources that it leaves in scratch: where there are any it is run in any case, and only its figures are taken. */
+  readonly leaves?: readonly string[];
 }
 
 /**
@@ -49,33 +51,45 @@ export interface WantedPass extends Pick<LinkedProcess, 'arguments'> {
  * @param run measures
  */
 export async function takeOrMeasure(
-  { request: { recorded }, passes }: Session,
+  { request: { recorded }, passes, leftBy }: Session,
   wanted: WantedPass,
   run: () => Promise<Findings>,
 ): Promise<Findings> {
-  const [id, { detail }] = [passId(wanted), wanted];
+  const { detail, leaves = [] } = wanted;
+  const id = passId(wanted, leftBy);
+  for (const source of leaves) leftBy.set(source, id);
   const taken = recorded?.passes.find((pass) => pass.id === id);
   if (taken === undefined) {
     const found = await run();
     passes.push({ ...found, id, detail, isTaken: false, loudness: mapValues(found.loudness, withoutTimeline) });
     return found;
   }
-  if (wanted.leavesSound === true) await run();
+  if (leaves.length > 0) await run();
   passes.push({ ...taken, detail, isTaken: true });
   return { ...taken, loudness: mapValues(taken.loudness, (figures) => ({ ...figures, timeline: noTimeline })) };
 }
 
 /**
- * What tells a process from every other that measures the same bytes: its inputs by name, the graph, and where that leads. Where
- * the inputs lie is no part of it.
+ * What tells a process from every other that measures the same bytes: its inputs by name, or by what left them in scratch, the
+ * graph, and where that leads. Where the inputs lie is no part of it, and neither is what the job wants to know it for.
  *
  * @returns the SHA-256, in hex
  */
-function passId({ arguments: all, inputs }: WantedPass): string {
+function passId({ arguments: all, inputs, settings = [] }: WantedPass, leftBy: Session['leftBy']): string {
+  const read = inputs.map((name) => leftBy.get(name) ?? name);
   const asked = all.slice(all.indexOf('-filter_complex'));
   return createHash('sha256')
-    .update(JSON.stringify([inputs, asked]))
+    .update(JSON.stringify([read, asked, settings]))
     .digest('hex');
+}
+
+/** What the meters of a process measured, by link of the artifact. */
+export function byLink({ meterOf }: LinkedMeasurement, { loudness }: Findings): ReadonlyMap<string, Loudness> {
+  const found = [...meterOf].flatMap(([link, { instance }]): [string, Loudness][] => {
+    const measured = loudness[instance];
+    return measured === undefined ? [] : [[link, measured]];
+  });
+  return new Map(found);
 }
 
 const noTimeline: LoudnessTimeline = { rateHz: 10, momentary: new Float32Array(), shortTerm: new Float32Array() };

@@ -31,6 +31,8 @@ export interface Session<Request extends JobRequest = JobRequest> {
   readonly sources: Record<string, Source>;
   /** Links that stand in scratch, and the name of the source that each is read from. */
   readonly kept: Map<string, string>;
+  /** The pass that left each of those sources. */
+  readonly leftBy: Map<string, string>;
   /** What measurements heard so far, by id. */
   readonly heard: Map<string, Loudness>;
   /** The measurement that is gated together with those of other jobs; it may hear nothing. */

@@ -45,7 +45,7 @@ async function recordedBy(attempt: Attempt, of: JobId): Promise<Recorded | strin
   if (typeof report === 'string') return report;
   const isOther = ([name, { sha256 }]: readonly [string, { sha256: string }]) => report.inputs[name]?.sha256 !== sha256;
   if (Object.entries(attempt.notes.inputs).some(isOther)) return `job ${of} read other bytes`;
-  return recordedIn(report) ?? `job ${of} is older than measurements are kept`;
+  return recordedIn(report) ?? `job ${of} keeps none`;
 }
 
 /** The readings over time of ten hours take 5 MB, of every input and of the master. */
