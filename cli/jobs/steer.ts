@@ -72,7 +72,7 @@ export function declareReplayAs(command: Command): void {
   takeJob(command)
     .option('--wait', 'follow the new job to its end, and print the verdict')
     .option('--verbose', "keep FFmpeg's own words and all files in between")
-    .option('--priority <number>', '1 is first, 1000 last; 100 where absent', readCount)
+    .option('--priority <number>', "1 is first, 1000 last; the first job's where absent", readCount)
     .option('--notify <url>', 'is told each change of its state, signed')
     .option('--key <text>', 'an idempotency key: the same one again gives the same job')
     .addOption(
