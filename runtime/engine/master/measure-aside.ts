@@ -3,10 +3,11 @@ import type { LinkedMeasurement } from '../../../compiler/artifact/link/index.ts
 import type { Loudness } from '../measure/loudness.ts';
 import { runFfmpeg } from '../process/run.ts';
 import { readMeter } from './read-meter.ts';
-import { byLink, type Findings, takeOrMeasure } from './recorded.ts';
+import type { Findings } from './recorded.ts';
 import type { AsideKind } from './report.ts';
 import type { Session } from './session.ts';
 import { beginAside } from './step.ts';
+import { byLink, takeOrMeasure } from './take-or-measure.ts';
 
 /**
  * Runs a measuring process beside the steps of the job, unless an earlier job's figures are taken.

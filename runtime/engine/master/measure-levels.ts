@@ -12,9 +12,10 @@ import { runFfmpeg } from '../process/run.ts';
 import type { FfmpegRun } from '../process/spec.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { noLoudness } from './measured-facts.ts';
-import { type Findings, takeOrMeasure } from './recorded.ts';
+import type { Findings } from './recorded.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
 import { beginStep } from './step.ts';
+import { takeOrMeasure } from './take-or-measure.ts';
 
 /**
  * Runs a levels stage, unless an earlier job's figures are taken: rms, samples, and where sound begins and ends.

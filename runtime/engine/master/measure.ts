@@ -4,9 +4,10 @@ import { inputArguments } from '../process/inputs.ts';
 import { runFfmpeg } from '../process/run.ts';
 import type { InputCount } from '../process/spec.ts';
 import { readMeter } from './read-meter.ts';
-import { byLink, type Findings, takeOrMeasure } from './recorded.ts';
+import type { Findings } from './recorded.ts';
 import type { Session } from './session.ts';
 import { beginStep, type StepSubject } from './step.ts';
+import { byLink, takeOrMeasure } from './take-or-measure.ts';
 
 /** What one process measured. */
 export interface Measured {
