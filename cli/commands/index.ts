@@ -34,6 +34,7 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./golden.ts'),
   },
   { name: 'jobs', summary: 'have the service do jobs, and look after them', load: () => import('./jobs.ts') },
+  { name: 'replay', summary: 'run a job of the service again, and compare', load: () => import('./replay.ts') },
   { name: 'dev', summary: 'run the whole service on this machine', load: () => import('./dev.ts') },
   { name: 'api', summary: 'run the API of the service', load: () => import('./api.ts') },
   { name: 'worker', summary: 'run a worker of the service', load: () => import('./worker.ts') },

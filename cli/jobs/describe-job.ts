@@ -35,8 +35,20 @@ export function describeJob({ job, artifacts, webhooks }: KnownJob, colours: Col
 type Cells = readonly string[];
 
 function asked(job: Job): readonly Cells[] {
-  const { preset, profile, inputs, params, destination, tags, externalId, priority, verbose, reproducible, replayOf } =
-    job;
+  const {
+    preset,
+    profile,
+    inputs,
+    params,
+    destination,
+    tags,
+    externalId,
+    priority,
+    verbose,
+    reproducible,
+    replayOf,
+    measure,
+  } = job;
   const settings = Object.entries(params).map(([name, value]) => `${name}=${value}`);
   const flags = [...(verbose ? ['verbose'] : []), ...(reproducible ? ['reproducible'] : [])];
   return [
@@ -51,7 +63,7 @@ function asked(job: Job): readonly Cells[] {
     ...optional('to', destination),
     ...optional('tags', Object.keys(tags).length === 0 ? undefined : tagsText(tags)),
     ...optional('external id', externalId),
-    ...optional('replay of', replayOf),
+    ...optional('replay of', replayOf && (measure === 'anew' ? `${replayOf}, measured anew` : replayOf)),
     ['priority', String(priority)],
     ...optional('options', flags.length === 0 ? undefined : flags.join(', ')),
   ];

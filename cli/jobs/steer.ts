@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { print, printJson, say } from '../terminal/output.ts';
 import { addConnectionOptions, type ConnectionOptions, openClient } from './connection.ts';
 import { readCount } from './read-options.ts';
@@ -20,6 +20,7 @@ interface ReplayOptions extends RetryOptions {
   readonly priority?: number;
   readonly notify?: string;
   readonly key?: string;
+  readonly measure?: 'recorded' | 'anew';
 }
 
 const cancelHelp = `
@@ -33,11 +34,13 @@ Example:
   lathe jobs retry 01a2b3c4-0000-7000-8000-000000000000 --wait`;
 
 const replayHelp = `
-A new job with the same bytes in, artifacts and params. Its verdict says how alike the masters are: bit_exact, pcm_exact,
-loudness_equal or different.
+A new job with the same bytes in, artifacts and params. What the first job measured is taken as given, as far as it is kept;
+--measure anew measures everything again. The verdict says how alike the masters are (bit_exact, pcm_exact, loudness_equal or
+different), and where the measurements came from.
 
-Example:
-  lathe jobs replay 01a2b3c4-0000-7000-8000-000000000000 --verbose --wait`;
+Examples:
+  lathe replay 01a2b3c4-0000-7000-8000-000000000000 --wait
+  lathe replay 01a2b3c4-0000-7000-8000-000000000000 --measure anew --verbose --wait`;
 
 export function declareCancel(jobs: Command): void {
   const command = describe(
@@ -58,27 +61,35 @@ export function declareRetry(jobs: Command): void {
 }
 
 export function declareReplay(jobs: Command): void {
-  const command = describe(
-    jobs,
-    'replay',
-    'run a job that is over again, and compare',
-    'Run a job that is over again, and compare the masters.',
-  )
+  const summary = "the same as 'lathe replay'";
+  declareReplayAs(
+    jobs.command('replay').summary(summary).description(`Run a job that is over again, and compare: ${summary}.`),
+  );
+}
+
+/** `lathe replay`, by whichever name it is called. */
+export function declareReplayAs(command: Command): void {
+  takeJob(command)
     .option('--wait', 'follow the new job to its end, and print the verdict')
     .option('--verbose', "keep FFmpeg's own words and all files in between")
-    .option('--priority <number>', '1 is first, 1000 last; 100 where absent', readCount)
+    .option('--priority <number>', "1 is first, 1000 last; the first job's where absent", readCount)
     .option('--notify <url>', 'is told each change of its state, signed')
-    .option('--key <text>', 'an idempotency key: the same one again gives the same job');
+    .option('--key <text>', 'an idempotency key: the same one again gives the same job')
+    .addOption(
+      new Option(
+        '--measure <how>',
+        'whose measurements: those of the first job, or new ones; recorded where absent',
+      ).choices(['recorded', 'anew']),
+    );
   addConnectionOptions(command).addHelpText('after', replayHelp).action(replay);
 }
 
 function describe(jobs: Command, name: string, summary: string, description: string): Command {
-  return jobs
-    .command(name)
-    .summary(summary)
-    .description(description)
-    .argument('<id>', 'the job')
-    .option('--json', 'print the job as JSON');
+  return takeJob(jobs.command(name).summary(summary).description(description));
+}
+
+function takeJob(command: Command): Command {
+  return command.argument('<id>', 'the job').option('--json', 'print the job as JSON');
 }
 
 async function cancel(id: string, { why, json, ...connection }: CancelOptions): Promise<void> {
@@ -97,11 +108,12 @@ async function retry(id: string, { wait, json, ...connection }: RetryOptions): P
 }
 
 async function replay(id: string, options: ReplayOptions): Promise<void> {
-  const { wait, json, key, verbose, priority, notify } = options;
+  const { wait, json, key, verbose, priority, notify, measure } = options;
   const client = openClient(options);
   const order = {
     ...(verbose === undefined ? {} : { verbose }),
     ...(priority === undefined ? {} : { priority }),
+    ...(measure === undefined ? {} : { measure }),
     ...(notify === undefined ? {} : { notify: { url: notify } }),
   };
   const job = await client.replay(id, order, { idempotencyKey: key ?? crypto.randomUUID() });

@@ -173,7 +173,7 @@ export interface paths {
         put?: never;
         /**
          * Run a job again, as a new one
-         * @description The same bytes in, artifacts and params; its outcome says how alike the two masters are. The new master lies under the service’s own prefix. 409 where the job is not over.
+         * @description The same bytes in, artifacts, params and measurements; its outcome says how alike the two masters are, and where the measurements came from. The new master lies under the service’s own prefix. 409 where the job is not over.
          */
         post: operations["replayJob"];
         delete?: never;
@@ -540,13 +540,24 @@ export interface components {
          * @example {
          *       "verbose": true
          *     }
+         * @example {
+         *       "measure": "anew"
+         *     }
          */
         ReplayOrder: {
             /** @description Keeps FFmpeg's own words and all files in between. */
             verbose?: boolean;
             priority?: components["schemas"]["Priority"];
             notify?: components["schemas"]["Notify"];
+            /** @description `recorded` takes what the first job measured as given, as far as it is kept; `anew` measures everything again. `recorded` where absent. */
+            measure?: components["schemas"]["ReplayMeasurements"];
         };
+        /**
+         * ReplayMeasurements
+         * @description Of a replay: whether what the first job measured is taken as given, or everything is measured anew; recorded where absent.
+         * @enum {unknown}
+         */
+        ReplayMeasurements: "recorded" | "anew";
         /**
          * Cancellation
          * @description Why a job is cancelled.
@@ -686,6 +697,7 @@ export interface components {
             /** @description Without its query, which may hold a secret. */
             notifyUrl?: string;
             replayOf?: components["schemas"]["JobId"];
+            measure?: components["schemas"]["ReplayMeasurements"];
             /** @description The name of the token that it was submitted with. */
             submittedBy?: string;
             traceId: string;

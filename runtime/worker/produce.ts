@@ -4,6 +4,7 @@ import { keepDebug } from './keep-debug.ts';
 import { keepLogs } from './keep-logs.ts';
 import { keepReport } from './keep-report.ts';
 import { judgeReplay } from './replay/judge-replay.ts';
+import { recall } from './replay/recall.ts';
 import { resultOf } from './result-of.ts';
 import type { Rooms } from './rooms.ts';
 import { type Made, runEngine } from './run-engine.ts';
@@ -19,12 +20,14 @@ import { uploadMaster } from './upload-master.ts';
 export async function produce(attempt: Attempt, rooms: Rooms): Promise<CompletedResult> {
   const inputs = await stageInputs(attempt, rooms.inputs);
   attempt.clock.enter('prepare');
-  const made = await withLogs(attempt, rooms, () => runEngine(attempt, rooms, inputs));
+  const recalled = await recall(attempt);
+  const recorded = typeof recalled?.found === 'object' ? recalled.found : undefined;
+  const made = await withLogs(attempt, rooms, () => runEngine(attempt, rooms, inputs, recorded));
   attempt.clock.enter('upload');
   await keepReport(attempt, made);
   if (attempt.request.verbose) await keepDebug(attempt, [rooms.work]);
   const output = made.kind === 'master' ? await uploadMaster(attempt, made) : undefined;
-  const replay = await judgeReplay(attempt, rooms, made);
+  const replay = await judgeReplay(attempt, rooms, made, recalled);
   return resultOf(attempt, made, { output, replay });
 }
 

@@ -39,10 +39,10 @@ function destinationOf({ request, around, claim }: Attempt, extension: string): 
 }
 
 /**
- * The report for readers elsewhere: files by their URIs, and without the loudness over time, which is long and stands in the attempt's
- * own `report.json`.
+ * The report for readers elsewhere: files by their URIs, and without the loudness over time and the measurements to their last
+ * digit, which are long and stand in the attempt's own `report.json`.
  */
-function shownReport(attempt: Attempt, report: MasterReport, destination: string) {
+function shownReport(attempt: Attempt, { measurements: _, ...report }: MasterReport, destination: string) {
   const inputs = Object.entries(report.inputs).map(([name, input]) => [
     name,
     { ...input, path: inputUri(attempt, name), loudness: withoutTimeline(input.loudness) },

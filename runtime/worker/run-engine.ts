@@ -1,6 +1,7 @@
 import type { ArtifactHash } from '../../compiler/artifact/canonical.ts';
 import type { ArtifactReference } from '../../schemas/generated/job.ts';
 import { master } from '../engine/master/master.ts';
+import type { Recorded } from '../engine/master/recorded.ts';
 import type { MasterReport } from '../engine/master/report.ts';
 import type { JobRequest as EngineRequest, InputFile, JobProgress } from '../engine/master/request.ts';
 import type { JobPlan } from '../engine/plan/job-plan.ts';
@@ -26,12 +27,14 @@ export type Made = MadeMaster | { readonly kind: 'plan'; readonly plan: JobPlan 
 /**
  * Has the engine do the job, by the artifacts that it was accepted with.
  *
+ * @param recorded what an earlier job measured of the same inputs, to be taken as given; undefined measures everything
  * @throws LatheFailure `artifact/*`, and what `master` and `planJob` fail with
  */
 export async function runEngine(
   attempt: Attempt,
   rooms: Rooms,
   inputs: Readonly<Record<string, InputFile>>,
+  recorded?: Recorded,
 ): Promise<Made> {
   const { around, claim, request } = attempt;
   const preset = await artifactOf(attempt, request.preset, 'preset');
@@ -46,6 +49,7 @@ export async function runEngine(
     signal: claim.signal,
     workspace: rooms.work,
     onProgress: progressTeller(attempt),
+    ...(recorded === undefined ? {} : { recorded }),
     ...(around.limits.process === undefined ? {} : { limits: around.limits.process }),
   };
   if (request.kind === 'plan') return { kind: 'plan', plan: await planJob(job) };

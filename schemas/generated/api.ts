@@ -53,6 +53,10 @@ export type Priority = number;
  */
 export type ExternalId = string;
 /**
+ * Of a replay: whether what the first job measured is taken as given, or everything is measured anew; recorded where absent.
+ */
+export type ReplayMeasurements = 'recorded' | 'anew';
+/**
  * What is asked for: a master, or a plan of one.
  */
 export type JobKind = 'master' | 'plan';
@@ -146,6 +150,10 @@ export interface ReplayOrder {
   verbose?: boolean;
   priority?: Priority;
   notify?: Notify;
+  /**
+   * `recorded` takes what the first job measured as given, as far as it is kept; `anew` measures everything again. `recorded` where absent.
+   */
+  measure?: ReplayMeasurements;
 }
 /**
  * Why a job is cancelled.
@@ -226,6 +234,7 @@ export interface Job {
    * A UUIDv7.
    */
   replayOf?: string;
+  measure?: ReplayMeasurements;
   /**
    * The name of the token that it was submitted with.
    */

@@ -18,6 +18,10 @@ export type JobKind = 'master' | 'plan';
 export type Time = string;
 export type Sha256 = string;
 /**
+ * Of a replay: whether what the first job measured is taken as given, or everything is measured anew; recorded where absent.
+ */
+export type ReplayMeasurements = 'recorded' | 'anew';
+/**
  * How a round of a job ended, decided by whoever puts it first: jobs/<id>/result.json.
  */
 export type JobResult = CompletedResult | DeadResult | CancelledResult;
@@ -66,6 +70,7 @@ export interface JobRequest {
   reproducible: boolean;
   notifyUrl?: string;
   replayOf?: JobId;
+  measure?: ReplayMeasurements;
   /**
    * The name of the token that it was submitted with.
    */

@@ -187,12 +187,19 @@ describe('replaying', () => {
     expect(body).toMatchObject({
       replayOf: id,
       kind: 'master',
+      measure: 'recorded',
       params: { target: -18 },
       tags: { show: 'news' },
       verbose: true,
       inputs: { voice: { sha256: digest } },
       destination: `${service.base}/masters/${body.id}.m4a`,
     });
+  });
+
+  test('measures anew where that is asked for', async () => {
+    await complete(service, id, await begin(service, id));
+    expect((await post('/replay', { measure: 'anew' })).body).toMatchObject({ replayOf: id, measure: 'anew' });
+    expect((await post('/replay', { measure: 'twice' })).body).toMatchObject({ status: 400, code: 'api/bad_request' });
   });
 
   test('needs no body, and takes a key', async () => {

@@ -102,6 +102,16 @@ test('with a worker a job is followed to its report', async () => {
   const replayed = await jobs('replay', id, '--wait');
   expect(replayed).toMatchObject({ exitCode: 0 });
   expect(replayed.stdout).toContain(` bit_exact: the same file, byte for byte, as against ${id}\n`);
+  expect(replayed.stdout).toContain(`measurements taken from job ${id}\n`);
+
+  const anew = await start(folder, ['replay', id, '--measure', 'anew', '--wait'], '', envOf('submits'));
+  expect(anew).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('measured anew: as asked\n') });
+});
+
+test('a replay takes recorded measurements or new ones, and says so of anything else', async () => {
+  const { exitCode, stderr } = await jobs('replay', 'x', '--measure', 'twice');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Allowed choices are recorded, anew');
 });
 
 test('a job that dies ends the command with what to do next', async () => {
@@ -174,8 +184,11 @@ function jobsIn(folder: string, ...args: readonly string[]): Promise<Outcome> {
   return run(folder, 'submits', args);
 }
 
+function envOf(token: string) {
+  return { LATHE_URL: service.url, LATHE_TOKEN: token };
+}
+
 async function run(folder: string, token: string, args: readonly string[]): Promise<Outcome> {
-  const env = { LATHE_URL: service.url, LATHE_TOKEN: token };
-  const { exitCode, stdout, stderr } = await start(folder, ['jobs', ...args], '', env);
+  const { exitCode, stdout, stderr } = await start(folder, ['jobs', ...args], '', envOf(token));
   return { exitCode, stdout, stderr };
 }

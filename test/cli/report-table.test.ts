@@ -64,6 +64,7 @@ const report: MasterReport = {
     { what: 'true peak', expected: 'at most -1 dBTP', measured: '-0.90 dBTP', passed: false },
   ],
   stages: [],
+  measurements: [],
   wallSeconds: 3.21,
 };
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MeasuredPass } from '../../runtime/engine/master/recorded.ts';
+import type { WrittenReport } from '../../runtime/engine/master/recorded-in.ts';
+import type { MasterReport } from '../../runtime/engine/master/report.ts';
 import { compareFigures, type Figures } from '../../runtime/worker/replay/compare-figures.ts';
 import type { CompletedResult } from '../../schemas/generated/job.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
@@ -23,16 +26,140 @@ afterAll(async () => {
 });
 
 /** Submits a job again, as the API does: with the digests of what the first one read. */
-async function replay(of: AcceptedJob, inputs = { source: { key: 'in/noise.wav', sha256: digest } }) {
-  const job = await service.submit({ inputs, replayOf: of.id });
+async function replay(
+  of: AcceptedJob,
+  inputs = { source: { key: 'in/noise.wav', sha256: digest } },
+  measure?: 'recorded' | 'anew',
+) {
+  const job = await service.submit({ inputs, replayOf: of.id, ...(measure && { measure }) });
   const outcome = await service.feed.give(job.id);
-  return { outcome, result: await service.ledger.readResult(job.id, 1) };
+  return { id: job.id, outcome, result: await service.ledger.readResult(job.id, 1) };
 }
 
 test('the same inputs and artifacts make the same bytes', async () => {
   const { result } = await replay(first);
-  expect(result).toMatchObject({ state: 'COMPLETED', replay: { of: first.id, verdict: 'bit_exact', details: [] } });
+  const details = [`measurements taken from job ${first.id}`];
+  expect(result).toMatchObject({ state: 'COMPLETED', replay: { of: first.id, verdict: 'bit_exact', details } });
 });
+
+test('what the first job measured is not measured again, unless that is asked for', async () => {
+  expect(await stagesOf(first.id)).toContain('analyze');
+  const given = await replay(first);
+  expect(await stagesOf(given.id)).toEqual(['render', 'verify']);
+  const anew = await replay(first, undefined, 'anew');
+  expect(await stagesOf(anew.id)).toEqual(await stagesOf(first.id));
+  expect(anew.result).toMatchObject({ replay: { verdict: 'bit_exact', details: ['measured anew: as asked'] } });
+});
+
+test('the log tells where the measurements came from', async () => {
+  const { id } = await replay(first);
+  const log = (await service.read(`lathe/jobs/${id}/attempts/1/worker.jsonl`)).toString();
+  expect(log).toContain('the measurements are taken from the first job');
+});
+
+test('the measurements stand in the report of the attempt alone', async () => {
+  const { measurements } = await reportOf(first.id);
+  expect(measurements).not.toEqual([]);
+  expect(await service.ledger.readResult(first.id, 1)).not.toHaveProperty('report.measurements');
+});
+
+test('another measurement makes another master, and the verdict tells', async () => {
+  const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
+  await service.feed.give(job.id);
+  await rewriteReport(job.id, ({ measurements = [], ...report }) => ({
+    ...report,
+    measurements: measurements.map((pass) => ({ ...pass, loudness: louder(pass.loudness) })),
+  }));
+  const { id, result } = await replay(job);
+  expect(await stagesOf(id)).toEqual(['render', 'verify']);
+  expect(result).toMatchObject({
+    replay: {
+      verdict: 'loudness_equal',
+      details: expect.arrayContaining([
+        'the samples differ',
+        expect.stringMatching(/^the loudness of source, as measured, in LUFS was -\d/),
+        expect.stringMatching(/^the gain in dB was \d/),
+        expect.stringMatching(/^the loudness of the master in LUFS was -\d/),
+        `measurements taken from job ${job.id}`,
+      ]),
+    },
+  });
+});
+
+test.each<[string, (id: AcceptedJob['id']) => Promise<unknown>, string]>([
+  [
+    'a job from before they were kept',
+    (id) => rewriteReport(id, ({ measurements: _, ...report }) => report),
+    'keeps none',
+  ],
+  [
+    'a report of other bytes',
+    (id) => rewriteReport(id, (report) => ({ ...report, inputs: withDigests(report, '0'.repeat(64)) })),
+    'read other bytes',
+  ],
+  ['a report that is cut off', (id) => service.subject.storage.putBytes(reportUri(id), '{"inputs": '), 'is damaged'],
+  [
+    'a report that is gone',
+    (id) => service.subject.storage.remove(reportUri(id)),
+    'cannot be read: there is nothing at',
+  ],
+])('%s has nothing to be taken: everything is measured', async (_, change, reason) => {
+  const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
+  await service.feed.give(job.id);
+  await change(job.id);
+  const { id, result } = await replay(job);
+  expect(await stagesOf(id)).toEqual(await stagesOf(first.id));
+  const details = [expect.stringMatching(new RegExp(`^measured anew: .*job ${job.id} ${reason}`))];
+  expect(result).toMatchObject({ replay: { verdict: 'bit_exact', details } });
+});
+
+test('what the first job did not measure is measured, and the verdict names it', async () => {
+  const job = await service.submit({ inputs: { source: 'in/noise.wav' }, profile: 'audio_only_master_v1' });
+  await service.feed.give(job.id);
+  await rewriteReport(job.id, ({ measurements = [], ...report }) => ({
+    ...report,
+    measurements: measurements.filter(({ detail }) => detail !== 'measuring source'),
+  }));
+  const again = await service.submit({
+    inputs: { source: { key: 'in/noise.wav', sha256: digest } },
+    profile: 'audio_only_master_v1',
+    replayOf: job.id,
+  });
+  await service.feed.give(again.id);
+  const details = [`measurements taken from job ${job.id}, and made anew where it holds none: measuring source`];
+  expect(await service.ledger.readResult(again.id, 1)).toMatchObject({ replay: { verdict: 'bit_exact', details } });
+});
+
+function reportUri(id: AcceptedJob['id']): string {
+  return service.ledger.keys.attempt(id, 1, 'report.json');
+}
+
+async function reportOf(id: AcceptedJob['id']): Promise<WrittenReport & Pick<MasterReport, 'stages'>> {
+  const { content } = await service.subject.storage.getBytes(reportUri(id));
+  return JSON.parse(content.toString()) as WrittenReport & Pick<MasterReport, 'stages'>; // as the worker wrote it
+}
+
+/** Makes a job look as if its attempt had written another report. */
+async function rewriteReport(id: AcceptedJob['id'], change: (report: WrittenReport) => WrittenReport): Promise<void> {
+  await service.subject.storage.putBytes(reportUri(id), JSON.stringify(change(await reportOf(id))));
+}
+
+async function stagesOf(id: AcceptedJob['id']): Promise<readonly string[]> {
+  return (await reportOf(id)).stages.map(({ stage }) => stage).toSorted();
+}
+
+/** By a twentieth of an LU: too little to be corrected afterwards. */
+function louder(loudness: MeasuredPass['loudness']): MeasuredPass['loudness'] {
+  const moved = Object.entries(loudness).map(([meter, figures]) => {
+    const integratedLufs = (figures.integratedLufs ?? Number.NaN) + 0.05;
+    return [meter, { ...figures, integratedLufs }] as const;
+  });
+  return Object.fromEntries(moved);
+}
+
+function withDigests({ inputs }: WrittenReport, sha256: string): WrittenReport['inputs'] {
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, sha256 }]));
+}
 
 test('the bytes count, and not where they lie', async () => {
   await service.store('in/moved.wav', media.file('noise.wav'));
@@ -46,6 +173,8 @@ test('other bytes are no replay', async () => {
   expect(outcome).toMatchObject({ kind: 'dead' });
   expect(result).toMatchObject({ state: 'DEAD', error: { code: 'storage/changed', class: 'INPUT' } });
 });
+
+const goneReport = expect.stringContaining('measured anew: the report of job');
 
 /** A job that ended with another master than ours, and the figures that this one has. */
 async function endedWith(
@@ -67,7 +196,7 @@ test('another file with the same samples is told from the same file', async () =
   const same = media.make('same.wav', '-i', await masterFile(), '-c', 'copy', '-metadata', 'title=another header');
   const { result } = await replay(await endedWith(same));
   expect(result).toMatchObject({
-    replay: { verdict: 'pcm_exact', details: ['the files differ, and decode to the same samples'] },
+    replay: { verdict: 'pcm_exact', details: ['the files differ, and decode to the same samples', goneReport] },
   });
 });
 
@@ -78,7 +207,7 @@ test('other samples of the same loudness are told, and what was another', async 
   expect(result).toMatchObject({
     replay: {
       verdict: 'loudness_equal',
-      details: ['the samples differ', expect.stringMatching(/^FFmpeg was 4\.4, and is \d/)],
+      details: ['the samples differ', expect.stringMatching(/^FFmpeg was 4\.4, and is \d/), goneReport],
     },
   });
 });
@@ -90,16 +219,16 @@ test('a first master that is gone is compared by its figures', async () => {
   expect(result).toMatchObject({
     replay: {
       verdict: 'loudness_equal',
-      details: [expect.stringContaining('cannot be compared sample by sample: there is nothing at')],
+      details: [expect.stringContaining('cannot be compared sample by sample: there is nothing at'), goneReport],
     },
   });
 });
 
 test('a job without a master is nothing to compare with', async () => {
-  const { result } = await replay(await service.submit({ inputs: { source: 'in/noise.wav' } }));
-  expect(result).toMatchObject({
-    replay: { verdict: 'different', details: ['the first job has no master to compare with'] },
-  });
+  const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
+  const { result } = await replay(job);
+  const details = ['the first job has no master to compare with', `measured anew: job ${job.id} made no master`];
+  expect(result).toMatchObject({ replay: { verdict: 'different', details } });
 });
 
 async function masterFile(): Promise<string> {

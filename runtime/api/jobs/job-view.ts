@@ -23,7 +23,7 @@ export function jobView(
     profile: namedArtifact(request.profile),
     inputs,
     params,
-    ...pick(request, ['destination', 'externalId', 'replayOf', 'submittedBy']),
+    ...pick(request, ['destination', 'externalId', 'replayOf', 'measure', 'submittedBy']),
     ...(request.notifyUrl === undefined ? {} : { notifyUrl: shownUri(request.notifyUrl) }),
     priority,
     tags,

@@ -40,6 +40,7 @@ export async function prepareReplay(context: ApiContext, id: JobId, order: Repla
     verbose: order.verbose ?? request.verbose,
     reproducible,
     replayOf: id,
+    ...(kind === 'master' ? { measure: order.measure ?? 'recorded' } : {}),
     ...(externalId === undefined ? {} : { externalId }),
     ...(notify.value === undefined ? {} : { notifyUrl: notify.value }),
   };

@@ -19,7 +19,7 @@ export const postReplay: Route = (app, context) => {
     operationId: 'replayJob',
     summary: 'Run a job again, as a new one',
     description:
-      'The same bytes in, artifacts and params; its outcome says how alike the two masters are. The new master lies under the service’s own prefix. 409 where the job is not over.',
+      'The same bytes in, artifacts, params and measurements; its outcome says how alike the two masters are, and where the measurements came from. The new master lies under the service’s own prefix. 409 where the job is not over.',
     tags: ['jobs'],
     params: jobParams,
     body: { anyOf: [{ $ref: 'ReplayOrder#' }, { type: 'null' }] },

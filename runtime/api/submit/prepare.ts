@@ -14,7 +14,7 @@ import { type Artifacts, resolveArtifacts } from './resolve-artifacts.ts';
 /** A submission that can be accepted: all that a job's request says of what is to be done. */
 export interface Prepared
   extends Pick<JobRequest, 'kind' | 'inputs' | 'params' | 'priority' | 'tags' | 'verbose' | 'reproducible'>,
-    Partial<Pick<JobRequest, 'externalId' | 'notifyUrl' | 'replayOf' | 'destination'>> {
+    Partial<Pick<JobRequest, 'externalId' | 'notifyUrl' | 'replayOf' | 'measure' | 'destination'>> {
   readonly preset: Pick<ResolvedOfKind<'preset'>, 'hash' | 'label'>;
   readonly profile: Pick<ResolvedOfKind<'profile'>, 'hash' | 'label'>;
   /** Of a master without a destination. */

@@ -1,5 +1,5 @@
 import type { LevelFigures } from '../measure/levels.ts';
-import type { Loudness } from '../measure/loudness.ts';
+import type { Loudness, LoudnessTimeline } from '../measure/loudness.ts';
 import { hundredths, reportLoudness } from '../measure/loudness-report.ts';
 import { hashFile } from '../probe/hash-file.ts';
 import type { Delivered } from './deliver.ts';
@@ -22,7 +22,8 @@ export async function buildReport(
   const reached = delivered.target ?? delivered.levels;
   const inputs = await Promise.all(
     Object.entries(session.inputs).map(
-      async ([name, input]) => [name, await reportInput(input, before[name])] as const,
+      async ([name, input]) =>
+        [name, await reportInput(input, before[name], request.recorded?.timelines[name])] as const,
     ),
   );
   return {
@@ -39,14 +40,21 @@ export async function buildReport(
     target: delivered.target && reportTarget(delivered.target),
     verdicts: delivered.verdicts,
     stages,
+    measurements: session.passes,
     wallSeconds: (performance.now() - startedAt) / 1000,
   };
 }
 
-async function reportInput(input: OpenedInput, before: Loudness | undefined): Promise<InputReport> {
+/** @param recorded what an earlier job read over time, where its figures were taken */
+async function reportInput(
+  input: OpenedInput,
+  before: Loudness | undefined,
+  recorded: LoudnessTimeline | undefined,
+): Promise<InputReport> {
   const { probe, stream } = input;
   if (before === undefined) throw new Error('every input is measured as it came');
   const { codec, sampleRate, channels, layout, audioIndex, language } = stream;
+  const isTaken = before.timeline.momentary.length === 0;
   return {
     path: probe.path,
     sha256: await input.sha256,
@@ -58,7 +66,7 @@ async function reportInput(input: OpenedInput, before: Loudness | undefined): Pr
     layout,
     durationSeconds: input.durationSeconds ?? before.durationSeconds,
     stream: { audioIndex, of: probe.audio.length, language },
-    loudness: reportLoudness(before),
+    loudness: reportLoudness(isTaken && recorded !== undefined ? { ...before, timeline: recorded } : before),
   };
 }
 

@@ -40,7 +40,7 @@ function checkInput(session: Session, name: string, known: InputFacts, loudness:
   if (input === undefined) return known;
   const { probe, stream, startSeconds } = input;
   const file = heard.inputs.indexOf(name);
-  const count = heard.run.inputs.find((found) => found.input === file && found.stream === stream.index);
+  const count = heard.decoded.find((found) => found.input === file && found.stream === stream.index);
   // Gaps in a recording were filled: then it lasts longer than its samples.
   const decoded = checkDecoding(probe, stream, count, loudness.durationSeconds - startSeconds);
   return { ...known, duration: startSeconds + decoded };

@@ -1,4 +1,10 @@
-import { type JobFacts, type LevelFacts, type LevelMeter, linkLevels } from '../../../compiler/artifact/link/index.ts';
+import {
+  type JobFacts,
+  type LevelFacts,
+  type LevelMeter,
+  type LinkedLevels,
+  linkLevels,
+} from '../../../compiler/artifact/link/index.ts';
 import { failure } from '../../failure/failure.ts';
 import { type Levels, levelFigures, soundBounds } from '../measure/levels.ts';
 import { readLevels } from '../measure/read-levels.ts';
@@ -6,24 +12,39 @@ import { runFfmpeg } from '../process/run.ts';
 import type { FfmpegRun } from '../process/spec.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { noLoudness } from './measured-facts.ts';
+import type { Findings } from './recorded.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
 import { beginStep } from './step.ts';
+import { takeOrMeasure } from './take-or-measure.ts';
 
-/** Runs a levels stage: rms, samples, and where sound begins and ends. */
+/**
+ * Runs a levels stage, unless an earlier job's figures are taken: rms, samples, and where sound begins and ends.
+ */
 export async function measureLevels(session: Session, facts: JobFacts, ids: readonly string[]): Promise<JobFacts> {
   const wanted = session.request.preset.artifact.measures.filter(({ id }) => ids.includes(id));
   const linked = linkLevels(linkContext(session, facts), wanted, session.sources);
   const names = Object.keys(session.inputs).filter((name) => linked.inputs.includes(name));
   const detail = names.length > 0 ? `measuring the levels of ${names.join(' and ')}` : 'measuring levels';
+  const asked = { ...linked, detail, settings: linked.meters };
+  const { levels } = await takeOrMeasure(session, asked, () => run(session, linked, names, detail));
+  return { ...facts, levels: new Map([...(facts.levels ?? []), ...Object.entries(levels)]) };
+}
+
+async function run(
+  session: Session,
+  linked: LinkedLevels,
+  names: readonly string[],
+  detail: string,
+): Promise<Findings> {
   const step = beginStep(session, { stage: 'analyze', detail, seconds: longestInput(session) });
-  const run = await runFfmpeg(step.lead(linked.arguments));
+  const ran = await runFfmpeg(step.lead(linked.arguments));
   const paths = names.map((name) => session.inputs[name]?.probe.path ?? name);
-  const found = new Map(facts.levels);
+  const levels: Record<string, LevelFacts> = {};
   for (const [output, { id, meter, threshold }] of linked.meters.entries()) {
-    found.set(id, levelFacts(await readLevelMeter(session.workspace, meter, run, output), threshold, paths));
+    levels[id] = levelFacts(await readLevelMeter(session.workspace, meter, ran, output), threshold, paths);
   }
-  step.finish(run);
-  return { ...facts, levels: found };
+  step.finish(ran);
+  return { loudness: {}, levels, decoded: ran.inputs };
 }
 
 /**

@@ -43,10 +43,12 @@ export async function prepare<Request extends JobRequest>(
     inputs,
     sources,
     kept: new Map(),
+    leftBy: new Map(),
     heard: new Map(),
     estimates: new Set(),
     beside,
     stages: [],
+    passes: [],
     searches: new Map(),
   };
   return { session, facts: initialFacts(params, inputs, profile.artifact) };

@@ -1,5 +1,6 @@
 import type { LevelFigures } from '../measure/levels.ts';
 import type { LoudnessReport } from '../measure/loudness-report.ts';
+import type { MeasuredPass } from './recorded.ts';
 import type { StageKind } from './request.ts';
 
 /** One input as it came. */
@@ -95,5 +96,7 @@ export interface MasterReport {
   readonly target: LoudnessTarget | undefined;
   readonly verdicts: readonly Verdict[];
   readonly stages: readonly StageReport[];
+  /** What was measured before the rendering, to the last digit: a replay takes it as given. */
+  readonly measurements: readonly MeasuredPass[];
   readonly wallSeconds: number;
 }

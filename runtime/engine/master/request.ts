@@ -3,6 +3,7 @@ import type { CpuMode, FfmpegHost } from '../host/host.ts';
 import type { StreamChoice } from '../probe/probe.ts';
 import type { Limits } from '../process/spec.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Recorded } from './recorded.ts';
 
 /** An artifact and the names that people know it by. */
 export interface Addressed<Artifact> {
@@ -34,6 +35,8 @@ export interface JobRequest {
   readonly signal?: AbortSignal;
   /** Where it is done: all that it makes and logs stays there, for the caller to look at. One of its own, removed at its end, where absent. */
   readonly workspace?: Workspace;
+  /** What an earlier job measured of the same bytes: taken as given, as far as it goes. Everything is measured where absent. */
+  readonly recorded?: Recorded;
   readonly onProgress?: (progress: JobProgress) => void;
 }
 

@@ -4,6 +4,7 @@ import type { AudioStream, Probe } from '../probe/probe.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Beside } from './beside.ts';
 import type { Identity } from './identity.ts';
+import type { MeasuredPass } from './recorded.ts';
 import type { StageReport } from './report.ts';
 import type { JobRequest } from './request.ts';
 import type { FoundGain } from './seek-gain.ts';
@@ -30,6 +31,8 @@ export interface Session<Request extends JobRequest = JobRequest> {
   readonly sources: Record<string, Source>;
   /** Links that stand in scratch, and the name of the source that each is read from. */
   readonly kept: Map<string, string>;
+  /** The pass that left each of those sources. */
+  readonly leftBy: Map<string, string>;
   /** What measurements heard so far, by id. */
   readonly heard: Map<string, Loudness>;
   /** The measurement that is gated together with those of other jobs; it may hear nothing. */
@@ -39,6 +42,8 @@ export interface Session<Request extends JobRequest = JobRequest> {
   readonly beside: Beside;
   /** The processes that have been run, in order. */
   readonly stages: StageReport[];
+  /** What the measuring ones among them found, and what was taken from an earlier job instead. */
+  readonly passes: MeasuredPass[];
   /** What searches for a gain have found, by solve: the next one begins there. */
   readonly searches: Map<string, FoundGain & { readonly target: number }>;
 }

@@ -8,8 +8,8 @@ export interface TimelineReport extends LoudnessTimeline {
 /** The same in JSON: to 0.01, and null where there is none. */
 export interface TimelineJson {
   readonly rateHz: 10;
-  readonly momentaryLufs: readonly number[];
-  readonly shortTermLufs: readonly number[];
+  readonly momentaryLufs: readonly (number | null)[];
+  readonly shortTermLufs: readonly (number | null)[];
 }
 
 /** What was measured of one stream, to 0.01; a figure that does not exist is null. */
@@ -75,6 +75,13 @@ function timelineJson(this: LoudnessTimeline): TimelineJson {
     momentaryLufs: Array.from(momentary, hundredths),
     shortTermLufs: Array.from(shortTerm, hundredths),
   };
+}
+
+/** A timeline as it stands in JSON. */
+export function readTimeline({ rateHz, momentaryLufs, shortTermLufs }: TimelineJson): LoudnessTimeline {
+  const readings = (figures: readonly (number | null)[]) =>
+    Float32Array.from(figures, (figure) => figure ?? Number.NaN);
+  return { rateHz, momentary: readings(momentaryLufs), shortTerm: readings(shortTermLufs) };
 }
 
 /** A figure to 0.01; null where there is none, which is how a measurement of something broken ends up too. */

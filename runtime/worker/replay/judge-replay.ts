@@ -1,43 +1,41 @@
 import type { CompletedResult, ReplayVerdict } from '../../../schemas/generated/job.ts';
 import type { MasterReport } from '../../engine/master/report.ts';
 import { asFailure } from '../../failure/failure.ts';
-import { isJobId, type JobId } from '../../jobs/job-id.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Made, MadeMaster } from '../run-engine.ts';
 import { compareFigures, type Figures } from './compare-figures.ts';
 import { decodedDigest } from './decoded-digest.ts';
+import { firstResult } from './first-job.ts';
+import { type Recall, wordRecall } from './recall.ts';
 
 /**
  * Holds what a replay made against what the first job made: the same bytes, the same samples, the same loudness, or none of these.
  *
+ * @param recalled what it took from the first job
  * @returns undefined for a job that is no replay
  * @throws LatheFailure `storage/*`, `ffmpeg/*`, `job/cancelled`
  */
-export async function judgeReplay(attempt: Attempt, rooms: Rooms, made: Made): Promise<ReplayVerdict | undefined> {
-  const of = attempt.request.replayOf;
-  if (of === undefined || !isJobId(of) || made.kind !== 'master') return undefined;
+export async function judgeReplay(
+  attempt: Attempt,
+  rooms: Rooms,
+  made: Made,
+  recalled: Recall | undefined,
+): Promise<ReplayVerdict | undefined> {
+  if (recalled === undefined || made.kind !== 'master') return undefined;
+  const { of } = recalled;
   const first = await firstResult(attempt, of);
-  if (first?.output === undefined || !isReport(first.report)) {
-    return { of, verdict: 'different', details: ['the first job has no master to compare with'] };
-  }
-  const verdict = await compare(attempt, rooms, made, first as Comparable);
-  attempt.log.info(`the replay is ${verdict.verdict.replace('_', ' ')}`, {
-    verdict: verdict.verdict,
-    details: verdict.details,
-  });
-  return { of, ...verdict };
+  const isComparable = first?.output !== undefined && isReport(first.report);
+  const { verdict, details }: Judgement = isComparable
+    ? await compare(attempt, rooms, made, first as Comparable)
+    : { verdict: 'different', details: ['the first job has no master to compare with'] };
+  const told = [...details, wordRecall(recalled, made.report.measurements)];
+  attempt.log.info(`the replay is ${verdict.replace('_', ' ')}`, { verdict, details: told });
+  return { of, verdict, details: told };
 }
 
 type Comparable = CompletedResult & Required<Pick<CompletedResult, 'output'>> & { readonly report: Figures };
 type Judgement = Pick<ReplayVerdict, 'verdict' | 'details'>;
-
-async function firstResult({ around, claim }: Attempt, of: JobId): Promise<CompletedResult | undefined> {
-  const { signal } = claim;
-  const { round } = await around.ledger.survey(of, { signal });
-  const result = await around.ledger.readResult(of, round, { signal });
-  return result?.state === 'COMPLETED' ? result : undefined;
-}
 
 async function compare(attempt: Attempt, rooms: Rooms, made: MadeMaster, first: Comparable): Promise<Judgement> {
   const { isEqual, details } = compareFigures(first.report, made.report);

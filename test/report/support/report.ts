@@ -90,5 +90,6 @@ export const report: MasterReport = {
       cpuSeconds: 1,
     },
   ],
+  measurements: [],
   wallSeconds: 2.5,
 };

@@ -1,0 +1,6 @@
+import type { Command } from 'commander';
+import { declareReplayAs } from '../jobs/steer.ts';
+
+export function declare(command: Command): void {
+  declareReplayAs(command);
+}
