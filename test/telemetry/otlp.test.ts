@@ -180,8 +180,8 @@ test('a collector that is away is told of once, and once when it is back; what i
   const { lines } = push(url, await figures(service), { headers: { authorization: secret } });
   expect((await post(6)).headers.authorization).toBe(secret);
   expect(lines.map(({ level, msg, reason }) => [level, msg, reason])).toEqual([
-    [40, 'the collector takes no figures; it is tried on', 'it answered 401'],
-    [30, 'the collector takes figures again', undefined],
+    [40, 'figures do not reach the collector; it is tried on', 'it answered 401'],
+    [30, 'figures reach the collector again', undefined],
   ]);
   expect(JSON.stringify(lines)).not.toContain('not-for-logs');
 });
@@ -199,11 +199,25 @@ test('one that never answers does not hold up the end of the service', async () 
 test('who cannot reach the collector leaves the turn to who can', async () => {
   await using service = await startService();
   const { url, post } = await collector();
-  const { lines } = push('http://127.0.0.1:9', await figures(service));
+  const { lines } = push('http://127.0.0.1:9', await figures(service), { timeoutMs: 50 });
   await expect.poll(() => lines.length).toBe(1);
   expect(lines[0]).toMatchObject({ level: 40, collector: 'http://127.0.0.1:9/v1/metrics' });
   push(url, await figures(service));
   expect((await post(1)).path).toBe('/v1/metrics');
+});
+
+test('while Redis is away nothing is sent and nothing said, and it goes on by itself', async () => {
+  await using service = await startService();
+  const { url, post, posts } = await collector();
+  const { lines } = push(url, await figures(service));
+  await post(1);
+  await service.redis.kill();
+  const metrics = await figures(service); // it takes as long as a command may take
+  await expect(metrics.turns.take(100)).rejects.toMatchObject({ code: 'queue/unavailable' });
+  const before = posts.length;
+  await service.redis.restart();
+  await post(before + 2);
+  expect(lines.map(({ msg }) => msg)).toEqual(['figures go to the collector']);
 });
 
 test('figures that Redis lost begin anew, from a later start', async () => {

@@ -34,12 +34,12 @@ export function openCollector({ url: given, headers, attributes, version, timeou
   const scope = { name: 'lathe', version };
   return {
     url,
-    send: (snapshot) => {
+    send: async (snapshot) => {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       exporter.export({ resource, scopeMetrics: [{ scope, metrics: metricDataOf(snapshot) }] }, ({ error, code }) =>
         code === SUCCESS ? resolve() : reject(new Error(reasonOf(error))),
       );
-      return promise;
+      await promise;
     },
     close: () => exporter.shutdown(),
   };

@@ -1,10 +1,14 @@
+import { addAbortListener } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { LatheFailure } from '../../failure/failure.ts';
 import type { FigureTurns } from '../figure.ts';
 import { type CollectorOptions, openCollector } from './collector.ts';
 
 export interface PushOptions extends Omit<CollectorOptions, 'timeoutMs'> {
   readonly everySeconds: number;
+  /** How long a push may take, repetitions included; 10 s where none is given. */
+  readonly timeoutMs?: number;
   readonly turns: FigureTurns;
   readonly logger: Logger;
 }
@@ -14,30 +18,28 @@ export interface Pushing {
   close(): Promise<void>;
 }
 
-const LONGEST_MS = 10_000;
-
-/** Longer than from one push to the next, however long the first takes; a process that was killed is followed after that. */
-const TURN_PER_INTERVAL = 2.5;
-
 /**
  * Sends the figures to a collector again and again, while it is this process's turn. Nothing that fails here disturbs anything
  * else: a collector that is away is told of once, and once more when it is back; figures add up in Redis meanwhile.
  */
-export function pushFigures({ everySeconds, turns, logger, ...where }: PushOptions): Pushing {
+export function pushFigures({ everySeconds, timeoutMs = 10_000, turns, logger, ...where }: PushOptions): Pushing {
   const everyMs = everySeconds * 1000;
-  const collector = openCollector({ ...where, timeoutMs: Math.min(LONGEST_MS, everyMs) });
+  // Longer than from one push to the next, however long that takes; a process that was killed is followed after that.
+  const turnMs = 1.5 * everyMs + timeoutMs;
+  const collector = openCollector({ ...where, timeoutMs });
   const told = telling(logger, collector.url);
   const ending = new AbortController();
-  const { promise: ended, resolve: end } = Promise.withResolvers<'ended'>();
 
   const push = async (): Promise<void> => {
-    const snapshot = await turns.take(everyMs * TURN_PER_INTERVAL).catch(() => undefined); // Redis has its own warning
-    if (snapshot === undefined) return;
-    const outcome = await Promise.race([ended, collector.send(snapshot).catch((error: Error) => error)]);
-    if (outcome === 'ended') return;
-    told(outcome?.message);
-    // Another process may be able to reach it.
-    if (outcome !== undefined) await turns.leave().catch(() => undefined);
+    try {
+      const snapshot = await turns.take(turnMs);
+      if (snapshot === undefined) return;
+      if ((await unlessEnded(collector.send(snapshot), ending.signal)) === 'sent') told(undefined);
+    } catch (thrown) {
+      if (thrown instanceof LatheFailure && thrown.code === 'queue/unavailable') return; // Redis has its own warning
+      told(thrown instanceof Error ? thrown.message : String(thrown));
+      await turns.leave().catch(() => undefined); // another process may be able to reach it
+    }
   };
   const run = async (): Promise<void> => {
     while (!ending.signal.aborted) {
@@ -49,12 +51,23 @@ export function pushFigures({ everySeconds, turns, logger, ...where }: PushOptio
   return {
     close: async () => {
       ending.abort();
-      end('ended');
       await running;
       await turns.leave().catch(() => undefined);
       void collector.close().catch(() => undefined); // it waits for what is on its way, and nobody else does
     },
   };
+}
+
+/** Waits for what is on its way, or no longer than it is wanted. */
+async function unlessEnded(sending: Promise<void>, signal: AbortSignal): Promise<'sent' | 'ended'> {
+  const { promise, resolve, reject } = Promise.withResolvers<'sent' | 'ended'>();
+  const listening = addAbortListener(signal, () => resolve('ended'));
+  sending.then(() => resolve('sent'), reject);
+  try {
+    return await promise;
+  } finally {
+    listening[Symbol.dispose]();
+  }
 }
 
 /** A line when it begins to work, when it stops, and when it works again. */
@@ -64,8 +77,8 @@ function telling(logger: Logger, collector: string): (reason: string | undefined
     const before = standing;
     standing = reason === undefined ? 'there' : 'away';
     if (standing === before) return;
-    if (reason !== undefined) logger.warn({ collector, reason }, 'the collector takes no figures; it is tried on');
-    else if (before === 'away') logger.info({ collector }, 'the collector takes figures again');
+    if (reason !== undefined) logger.warn({ collector, reason }, 'figures do not reach the collector; it is tried on');
+    else if (before === 'away') logger.info({ collector }, 'figures reach the collector again');
     else logger.info({ collector }, 'figures go to the collector');
   };
 }
