@@ -89,6 +89,20 @@ export default {
       to: { path: 'node_modules/(chevrotain|@chevrotain)/' },
     },
     {
+      name: 'opentelemetry-stays-in-otlp',
+      comment: 'The library is a detail of runtime/telemetry/otlp/.',
+      severity: 'error',
+      from: { path: ours, pathNot: '^runtime/telemetry/otlp/' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
+    {
+      name: 'otlp-only-when-asked-for',
+      comment: 'What sends figures is imported where a collector is named, and costs nothing elsewhere.',
+      severity: 'error',
+      from: { path: production, pathNot: '^runtime/telemetry/otlp/' },
+      to: { path: '^runtime/telemetry/otlp/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'pure-dsl-and-compiler',
       comment: 'dsl/ and compiler/ touch no file, process, clock or network.',
       severity: 'error',

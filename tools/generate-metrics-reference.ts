@@ -8,6 +8,7 @@ const introduction = `<!-- Generated from runtime/telemetry/metrics.ts by \`npm 
 
 What \`/metrics\` tells, in Prometheus' text format. Counters and histograms add up over all workers and their restarts; they begin
 anew where Redis lost its data, which Prometheus takes for a restart. \`preset_hash\` is the SHA-256 of a preset's artifact.
+The same can be [sent by OTLP](../runbook.md#figures-by-otlp).
 `;
 
 const sources: Readonly<Record<MetricDefinition['source'], string>> = {

@@ -54,7 +54,7 @@ async function dev({ data, port, allow }: Options): Promise<void> {
   const colours = coloursFor(process.stderr);
   const show = (line: string): void => say(process.stderr.isTTY ? atTerminal(line, colours) : line);
   const running = await runDev({ data, port, allow, environment: process.env, show });
-  print(welcome(running.standing, coloursFor(process.stdout)));
+  print(welcome(running.standing, coloursFor(process.stdout), process.env));
   await told;
   say('\nEnding: a job that runs is given back, and goes on at the next start.');
   await running.end();

@@ -178,7 +178,7 @@ export const usageCodes = {
   })),
   'jobs/unnamed_input': refusal<{ uri: string }>('INPUT', ({ uri }) => ({
     message: `${quoted(uri)} is given without the name of an input`,
-    hint: 'with several inputs, or with --stream, name each: --in voice=s3://bucket/voice.wav --stream voice=1',
+    hint: 'where the preset has several inputs, name each: --in voice=s3://bucket/voice.wav --stream voice=1',
   })),
   'jobs/bad_pair': refusal<{ option: string; text: string; isTwice?: boolean }>(
     'INPUT',

@@ -10,8 +10,8 @@ export interface ConnectionOptions {
   readonly tokenFile?: string;
 }
 
-/** What `lathe dev` listens at, where it can. */
-const usualUrl = 'http://127.0.0.1:4700';
+/** What `lathe dev` listens at, where it can, and who names no service means. */
+export const usualUrl = 'http://127.0.0.1:4700';
 
 /** Declares what every command that asks the service takes. A token is no option: command lines can be read by others. */
 export function addConnectionOptions(command: Command): Command {

@@ -4,6 +4,7 @@ import type { LatheClient } from '../../client/index.ts';
 import { usage } from '../failure/usage-failure.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 import { addConnectionOptions, type ConnectionOptions, openClient } from './connection.ts';
+import { needsInputName } from './read-inputs.ts';
 import { gather, readCount } from './read-options.ts';
 import { readSubmission, type SubmissionOptions } from './read-submission.ts';
 
@@ -32,7 +33,7 @@ export function declareSubmit(jobs: Command): void {
     .description('Have files mastered by the service.')
     .argument('<preset>', 'name_vN or sha256:<hash>')
     .option('--in <[name=]uri>', 'where an input lies; its name may be left out where the preset has one', gather)
-    .option('--stream <name=stream>', 'an audio stream of an input: its number from 0, or lang:eng', gather)
+    .option('--stream <[name=]stream>', 'an audio stream of an input: its number from 0, or lang:eng', gather)
     .option('--profile <ref>', 'what to deliver: name_vN or sha256:<hash>')
     .option('--set <name=value>', 'a param, such as depth=12dB', gather)
     .option('--to <uri>', "where the master goes; under the service's own prefix where absent")
@@ -52,7 +53,8 @@ export function declareSubmit(jobs: Command): void {
 async function submit(preset: string, options: Options): Promise<void> {
   const client = openClient(options);
   if (options.profile === undefined) throw await profileNeeded(client);
-  const submission = readSubmission(preset, options.profile, options);
+  const only = needsInputName(options) ? await onlyInput(client, preset) : undefined;
+  const submission = readSubmission(preset, options.profile, options, only);
   const keyed = { idempotencyKey: options.key ?? randomUUID() }; // so that it can be sent again where the service is busy
   const job = await (options.plan ? client.plan(submission, keyed) : client.submit(submission, keyed));
   if (options.wait) {
@@ -63,6 +65,13 @@ async function submit(preset: string, options: Options): Promise<void> {
   if (options.json) return printJson(job);
   print(job.id);
   say(`Accepted. 'lathe jobs watch ${job.id}' follows it.`);
+}
+
+/** The name of a preset's input, where it has one. */
+async function onlyInput(client: LatheClient, preset: string): Promise<string | undefined> {
+  const presets = await client.presets();
+  const inputs = presets.find(({ label, hash }) => label === preset || hash === preset)?.inputs ?? [];
+  return inputs.length === 1 ? inputs[0] : undefined;
 }
 
 async function profileNeeded(client: LatheClient): Promise<Error> {

@@ -9,6 +9,7 @@ import { closing } from './closing.ts';
 import { openQueue } from './open-queue.ts';
 import { openStores } from './open-stores.ts';
 import type { Running } from './process.ts';
+import { pushToCollector } from './push-to-collector.ts';
 import { readSecrets } from './read-secrets.ts';
 import { recoverUntilDone } from './recover-until-done.ts';
 
@@ -45,11 +46,12 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
     readiness: async () => ({ workers: await queue.workers() }),
     version: readVersion(),
   });
+  const pushing = await pushToCollector(config, metrics.turns, logger);
   const closeServer = closing(app);
   const end = async (): Promise<void> => {
     ending.abort();
     await closeServer();
-    await recovering;
+    await Promise.all([recovering, pushing?.close()]);
     await close();
     stores.storage.close();
   };

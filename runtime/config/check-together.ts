@@ -14,6 +14,8 @@ const rules: readonly Rule[] = [
   tokensBeyondLoopback,
   oneWebhookSecret,
   retriesGrow,
+  (config) => withCollector('otlpHeaders', config),
+  (config) => withCollector('otlpAttributes', config),
 ];
 
 /** What is wrong with settings that are fine each by itself. */
@@ -53,4 +55,10 @@ function retriesGrow({ retryFirstSeconds, retryLongestSeconds }: Partly): Proble
   if (retryFirstSeconds === undefined || retryLongestSeconds === undefined) return undefined;
   if (retryFirstSeconds <= retryLongestSeconds) return undefined;
   return { variable: settings.retryLongestSeconds.variable, says: 'is less than LATHE_RETRY_FIRST_SECONDS' };
+}
+
+function withCollector(name: 'otlpHeaders' | 'otlpAttributes', config: Partly): Problem | undefined {
+  const { [name]: value, otlpUrl } = config;
+  if (value === undefined || otlpUrl !== undefined) return undefined;
+  return { variable: settings[name].variable, says: 'is set, and LATHE_OTLP_URL is not' };
 }

@@ -96,10 +96,12 @@ export const origins: Kind<readonly string[]> = {
 };
 
 /** The address of a server, without user, query and fragment. */
-export const endpoint: Kind<string> = {
-  takes: 'a URL such as https://s3.internal:9000',
-  read: (given) => (isPlainUrl(given, ['http:', 'https:']) ? { value: given } : wrong),
-};
+export function endpoint(example: string): Kind<string> {
+  return {
+    takes: `a URL such as ${example}`,
+    read: (given) => (isPlainUrl(given, ['http:', 'https:']) ? { value: given } : wrong),
+  };
+}
 
 /** How Redis is reached: over the network, or by a socket of this machine. */
 export const redisUrl: Kind<string> = {
@@ -123,6 +125,27 @@ export const bucketFolders: Kind<Readonly<Record<string, string>>> = {
     return { value: Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? ''])) };
   },
 };
+
+/** Names with values, as OpenTelemetry's own variables have them. */
+export const pairs: Kind<Readonly<Record<string, string>>> = {
+  takes: 'name=value, several separated by commas; what is special in a value is percent-encoded, as %20 and %2C',
+  read: (given) => {
+    const found = given.split(',').map((pair) => /^\s*([\w.-]+)\s*=\s*(.*?)\s*$/.exec(pair));
+    const read = found.map((pair) => [pair?.[1] ?? '', decoded(pair?.[2] ?? '')] as const);
+    return read.every(([name, value]) => name !== '' && /^[\x20-\x7e]+$/.test(value))
+      ? { value: Object.fromEntries(read) }
+      : wrong;
+  },
+};
+
+/** Nothing where it cannot be decoded. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
 
 function listOf(given: string): readonly string[] {
   return given.split(/[\s,]+/).filter((entry) => entry !== '');

@@ -25,6 +25,11 @@ export interface Applied {
   readonly refused?: string;
 }
 
+export interface ApplyHow {
+  /** It happened before, and is only written down again: nobody is sent a webhook of it, and no figure counts it. */
+  readonly isPast?: boolean | undefined;
+}
+
 export interface JobFilter {
   readonly state?: JobState | undefined;
   /** A label `name_vN` or a hash. */
@@ -72,7 +77,7 @@ export interface JobQueue {
   /** Makes the record where there is none, and queues the job where it is not queued. Doing it twice is fine. */
   enqueue(request: JobRequest, round: number): Promise<JobRecord>;
   /** Applies an event by `advance`, publishes it and queues its webhook. Compare-and-set on the record's version. */
-  apply(id: JobId, event: JobEvent): Promise<Applied>;
+  apply(id: JobId, event: JobEvent, how?: ApplyHow): Promise<Applied>;
   find(id: JobId): Promise<FoundJob | undefined>;
   list(filter: JobFilter): Promise<JobPage>;
   /** Takes a job out of the queue where it waits there; one that runs is told to stop by `cancel`. */

@@ -1,6 +1,6 @@
 import type { JobEvent, JobRecord, JobRequest } from '../../schemas/generated/job.ts';
 import type { JobId } from './job-id.ts';
-import type { JobQueue } from './job-queue.ts';
+import type { ApplyHow, JobQueue } from './job-queue.ts';
 
 /** A round of a job, as the ledger has it. */
 export interface JobRound {
@@ -19,13 +19,14 @@ export async function recordEvent(
   id: JobId,
   round: JobRound,
   event: JobEvent,
+  how?: ApplyHow,
 ): ReturnType<JobQueue['apply']> {
-  const applied = await queue.apply(id, event);
+  const applied = await queue.apply(id, event, how);
   if (applied.refused === undefined) return applied;
   const missed = missedEvents(applied.record, round, event.at);
   if (missed.length === 0) return applied;
-  for (const earlier of missed) await queue.apply(id, earlier);
-  return await queue.apply(id, event);
+  for (const earlier of missed) await queue.apply(id, earlier, how);
+  return await queue.apply(id, event, how);
 }
 
 /** What a record has not heard of, before anything of this round can be said to it. */

@@ -16,6 +16,8 @@ import type { JobId } from '../jobs/job-id.ts';
  * <prefix>:outbox                stream: what webhooks are to tell
  * <prefix>:workers               hash: the workers that were heard of lately
  * <prefix>:metrics               hash: figures
+ * <prefix>:metrics:since         since when they add up, as far as is known
+ * <prefix>:metrics:turn          which process sends them to a collector
  * <prefix>:epoch                 tells that Redis still holds what was put there
  * ```
  */
@@ -33,6 +35,8 @@ export interface QueueKeys {
   readonly outbox: string;
   readonly workers: string;
   readonly metrics: string;
+  readonly metricsSince: string;
+  readonly metricsTurn: string;
   readonly epoch: string;
   readonly recovering: string;
   /** Channels: something happened to a job, lines were added to its log, jobs are to be stopped, one is due later. */
@@ -64,6 +68,8 @@ export function queueKeys(prefix = 'lathe'): QueueKeys {
     outbox: `${prefix}:outbox`,
     workers: `${prefix}:workers`,
     metrics: `${prefix}:metrics`,
+    metricsSince: `${prefix}:metrics:since`,
+    metricsTurn: `${prefix}:metrics:turn`,
     epoch: `${prefix}:epoch`,
     recovering: `${prefix}:recovering`,
     news: (id) => `${prefix}:news:${id}`,

@@ -16,7 +16,7 @@ export async function rebuildRecord(options: RecoverOptions, id: JobId): Promise
   const { round, isDecided } = survey;
   const result = isDecided ? await ledger.readResult(id, round, { signal }) : undefined;
   if (request === undefined || result === undefined) return 'skipped';
-  const { notifyUrl: _, ...silent } = request; // its webhooks were sent long since
-  await recordEvent(queue, id, { request: silent, round }, endEvent(result));
+  const isPast = found === undefined; // its webhooks were sent long since
+  await recordEvent(queue, id, { request, round }, endEvent(result), { isPast });
   return 'rebuilt';
 }

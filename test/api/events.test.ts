@@ -94,6 +94,17 @@ test('after a break it goes on behind the last event that arrived', async () => 
   expect(await rest(second.messages)).toEqual(['started', 'completed']);
 });
 
+test('a job that died and was taken up again is followed to the end of its present round', async () => {
+  const id = await submit();
+  await die(service, id, await begin(service, id));
+  await service.ask('POST', `/v1/jobs/${id}/retry`);
+  const { messages } = await listen(id);
+  const heard = [await next(messages), await next(messages), await next(messages), await next(messages)];
+  expect(heard.map(({ event }) => event)).toEqual(['submitted', 'started', 'died', 'retried']);
+  await die(service, id, await begin(service, id));
+  expect(await rest(messages)).toEqual(['started', 'died']);
+});
+
 describe('of a job that is over', () => {
   test('all is told, and the stream ends at once', async () => {
     const id = await submit();

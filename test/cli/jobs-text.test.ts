@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFollowView } from '../../cli/jobs/follow-view.ts';
 import { logLineText } from '../../cli/jobs/log-line.ts';
+import { needsInputName } from '../../cli/jobs/read-inputs.ts';
 import { readSubmission } from '../../cli/jobs/read-submission.ts';
 import { spanText } from '../../cli/jobs/words.ts';
 import { createLineView } from '../../cli/run/progress-view.ts';
@@ -19,6 +20,19 @@ test('one input needs no name, several do', () => {
     audioProfile: 'mix_v1',
     outputProfile: 'wav_v1',
   });
+});
+
+test.each([
+  [
+    { in: ['s3://b/a.mkv'], stream: ['voice=lang:eng'] },
+    undefined,
+    { voice: { uri: 's3://b/a.mkv', stream: 'lang:eng' } },
+  ],
+  [{ in: ['voice=s3://b/a.mkv'], stream: ['1'] }, undefined, { voice: { uri: 's3://b/a.mkv', stream: 1 } }],
+  [{ in: ['s3://b/a.mkv'], stream: ['1'] }, 'source', { source: { uri: 's3://b/a.mkv', stream: 1 } }],
+] as const)('of one input and its stream one name is enough, or that of the preset: %j', (options, only, inputs) => {
+  expect(needsInputName(options)).toBe(only !== undefined);
+  expect(readSubmission('talk_v1', 'wav_v1', options, only).inputs).toEqual(inputs);
 });
 
 test('every option has its place in the submission', () => {
@@ -54,7 +68,11 @@ test.each([
   ['jobs/local_file', { in: ['talk.wav'] }],
   ['jobs/local_file', { in: ['s3://b/a.wav'], to: 'out.wav' }],
   ['jobs/unnamed_input', { in: ['s3://b/a.wav', 's3://b/b.wav'] }],
-  ['jobs/unnamed_input', { in: ['s3://b/a.wav'], stream: ['voice=1'] }],
+  ['jobs/unnamed_input', { in: ['s3://b/a.wav'], stream: ['1'] }],
+  ['jobs/bad_pair', { in: ['voice=s3://b/a.wav', 'music=s3://b/b.wav'], stream: ['1'] }],
+  ['jobs/bad_pair', { in: ['s3://b/a.wav'], stream: ['voice='] }],
+  ['jobs/bad_pair', { in: ['voice=s3://b/a.wav'], stream: ['voice=1', '2'] }],
+  ['jobs/bad_pair', { in: ['voice=s3://b/a.wav'], stream: ['voice=1', 'voice=2'] }],
   ['jobs/bad_pair', { in: ['s3://b/a.wav'], tag: ['news'] }],
   ['jobs/bad_pair', { in: ['s3://b/a.wav'], set: ['a=1', 'a=2'] }],
   ['jobs/bad_pair', { in: ['voice=s3://b/a.wav'], stream: ['music=1'] }],

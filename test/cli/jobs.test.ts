@@ -142,6 +142,16 @@ test('all that is wrong with a submission is told at once', async () => {
   expect(JSON.parse(json.stdout)).toMatchObject({ error: { code: 'api/not_found', status: 404 } });
 });
 
+test('a stream of the only input needs no name, nor does the input', async () => {
+  const { exitCode, stdout } = await jobs(...submission, noise, '--stream', '0', '--json');
+  expect(exitCode).toBe(0);
+  expect(Object.values(JSON.parse(stdout).inputs)).toMatchObject([{ uri: noise, stream: '0' }]);
+  const [submit = '', , ...rest] = submission;
+  const several = await jobs(submit, 'voice_over_music_v1', ...rest, noise, '--stream', '0');
+  expect(several).toMatchObject({ exitCode: 2 });
+  expect(several.stderr).toContain('error[jobs/unnamed_input]');
+});
+
 test('without a profile those of the service are named', async () => {
   const { exitCode, stderr } = await jobs('submit', 'loudness_only_v1', '--in', noise);
   expect(exitCode).toBe(2);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeToken } from '../../cli/service/make-token.ts';
@@ -68,6 +69,27 @@ test('API and worker are two processes, which end in order when they are told to
   const listening = await fetch(`${api.url}/v1/jobs/${waiting.id}/events`);
   api.child.kill('SIGTERM');
   await listening.text(); // the stream ends with the API, and does not hold it
+  expect(await api.gone).toBe(0);
+});
+
+test('an API that is named a collector sends it its figures', async () => {
+  const site = await newSite();
+  const { promise: posted, resolve } = Promise.withResolvers<IncomingMessage>();
+  const collector = createHttpServer((request, response) => {
+    resolve(request);
+    request.resume().once('end', () => response.end('{}'));
+  });
+  await once(collector.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void collector.close());
+  const address = collector.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/otlp/v1/metrics`;
+  const api = await startApi(site, { LATHE_OTLP_URL: url, LATHE_OTLP_HEADERS: 'authorization=Bearer%20a,x-site=b' });
+  expect(await posted).toMatchObject({
+    url: '/otlp/v1/metrics',
+    headers: { authorization: 'Bearer a', 'x-site': 'b' },
+  });
+  expect(await api.logs('figures go to the collector')).toMatchObject({ level: 'info', collector: url });
+  api.child.kill('SIGTERM');
   expect(await api.gone).toBe(0);
 });
 

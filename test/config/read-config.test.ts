@@ -40,6 +40,10 @@ test('what must be set is enough, and the rest has defaults', () => {
       bodyLimitBytes: 2 ** 20,
       rateLimit: 3000,
       graceSeconds: 60,
+      otlpUrl: undefined,
+      otlpHeaders: undefined,
+      otlpAttributes: undefined,
+      otlpSeconds: 60,
       keepDays: 30,
       logLevel: 'info',
     },
@@ -63,6 +67,8 @@ test('each kind of value is read', () => {
     LATHE_ALLOWED_WEBHOOKS: 'https://caller.internal/, http://10.0.0.5:8080',
     LATHE_BODY_LIMIT: '512 KiB',
     LATHE_GRACE_SECONDS: '2.5',
+    LATHE_OTLP_URL: 'https://collector.internal/otlp/v1/metrics',
+    LATHE_OTLP_HEADERS: 'authorization=Basic%20YTpi==, x-scope=a%2Cb',
   });
   expect(reading).toMatchObject({
     config: {
@@ -74,6 +80,8 @@ test('each kind of value is read', () => {
       allowedWebhooks: ['https://caller.internal', 'http://10.0.0.5:8080'],
       bodyLimitBytes: 524_288,
       graceSeconds: 2.5,
+      otlpUrl: 'https://collector.internal/otlp/v1/metrics',
+      otlpHeaders: { authorization: 'Basic YTpi==', 'x-scope': 'a,b' },
     },
   });
 });
@@ -108,6 +116,8 @@ test.each([
   [{ LATHE_ALLOWED_WEBHOOKS: 'https://caller.internal/hooks' }, 'it takes origins such as https://caller.internal'],
   [{ LATHE_TOKENS_FILE: 'tokens' }, "LATHE_TOKENS_FILE is set to 'tokens'; it takes a file, from the root"],
   [{ LATHE_GLOBAL_CONCURRENCY: '0' }, "LATHE_GLOBAL_CONCURRENCY is set to '0'"],
+  [{ LATHE_OTLP_URL: 'collector:4318' }, "LATHE_OTLP_URL is set to 'collector:4318'; it takes a URL such as http"],
+  [{ LATHE_OTLP_SECONDS: '0' }, "LATHE_OTLP_SECONDS is set to '0'; it takes seconds, from 1 to 3600"],
   [{ REDIS_URL: 'redis.internal:6379' }, 'REDIS_URL is set to something else; it takes a URL such as'],
 ])('%o is refused', (variables, says) => {
   expect(problems(variables)).toEqual([expect.stringContaining(says)]);
@@ -128,6 +138,8 @@ test.each([
     { LATHE_WEBHOOK_SECRET: 'x'.repeat(32), LATHE_WEBHOOK_SECRET_FILE: '/run/secret' },
     'LATHE_WEBHOOK_SECRET and LATHE_WEBHOOK_SECRET_FILE are both set; set one',
   ],
+  [{ LATHE_OTLP_HEADERS: 'x-key=1' }, 'LATHE_OTLP_HEADERS is set, and LATHE_OTLP_URL is not'],
+  [{ LATHE_OTLP_ATTRIBUTES: 'site=a' }, 'LATHE_OTLP_ATTRIBUTES is set, and LATHE_OTLP_URL is not'],
 ])('%o does not go together', (variables, says) => {
   expect(problems(variables)).toEqual([expect.stringContaining(says)]);
 });
@@ -154,8 +166,10 @@ test('no password is shown, whatever is wrong with it', () => {
   const shown = problems({
     REDIS_URL: 'http://:hunter2@redis.internal',
     LATHE_WEBHOOK_SECRET: 'hunter2',
+    LATHE_OTLP_URL: 'https://collector.internal',
+    LATHE_OTLP_HEADERS: 'hunter2',
     LATHE_S3_ENDPOINT: 'https://user:hunter2@s3.internal?token=hunter2',
   });
-  expect(shown).toHaveLength(3);
+  expect(shown).toHaveLength(4);
   expect(shown.join('\n')).not.toContain('hunter2');
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { meter } from './support/decode.ts';
-import { type Dev, processesIn, shell, startDev, untilNothingRuns } from './support/dev.ts';
+import { asInstalled, type Dev, processesIn, shell, startDev, untilNothingRuns } from './support/dev.ts';
 
 /** A folder to start in. Whatever happens, nothing of it runs on. */
 function newFolder(): string {
@@ -59,6 +59,9 @@ function submit({ url }: Dev, body: string): Job {
 test('lathe dev masters what its first lines say, and the examples word for word', async () => {
   const folder = newFolder();
   const dev = await startDev(folder);
+  const followed = asInstalled(dev.submit, folder);
+  expect(followed).toContain('✔ pass  integrated loudness: -16.0');
+  expect(existsSync(inBucket(folder, /s3:\/\/bucket\/masters\/\S+/.exec(followed)?.[0]))).toBe(true);
   const printed = shell(dev.curl) as unknown as Job;
   expect(printed.state).toBe('PENDING');
   const events = await ended(dev, printed.id);

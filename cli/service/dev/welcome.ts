@@ -1,3 +1,5 @@
+import type { Environment } from '../../../runtime/config/config.ts';
+import { usualUrl } from '../../jobs/connection.ts';
 import type { Colours } from '../../terminal/colours.ts';
 import type { DataFolder } from './data-folder.ts';
 import { sampleUri } from './place-sample.ts';
@@ -17,16 +19,24 @@ const request = {
   outputProfile: 'audio_only_master_v1',
 };
 
-/** Says where everything is, and gives a command that works as it stands. */
-export function welcome({ url, folder, noSample }: Standing, { bold, dim, cyan }: Colours): string {
+/** Says where everything is, and gives two commands that work as they stand. */
+export function welcome(
+  { url, folder, noSample }: Standing,
+  { bold, dim, cyan }: Colours,
+  environment: Environment,
+): string {
   const curl = `curl -sS ${url}/v1/jobs -H 'content-type: application/json' -d '${JSON.stringify(request)}'`;
   const row = (name: string, text: string): string => `  ${bold(name.padEnd(9))} ${text}`;
   return [
     `${bold('Lathe runs')} at ${cyan(url)}`,
     '',
     noSample === undefined
-      ? `  ${sampleUri} is a video with somebody speaking. To master it:`
+      ? `  ${sampleUri} is a video with somebody speaking. To master it, in another terminal:`
       : `  There is no sample (${noSample}): put a file there as ${sampleUri.replace('s3://bucket', folder.bucket)}, then:`,
+    '',
+    `  ${cyan(submitLine(url, environment))}`,
+    '',
+    '  or, as any program does it:',
     '',
     `  ${cyan(curl)}`,
     '',
@@ -42,4 +52,12 @@ export function welcome({ url, folder, noSample }: Standing, { bold, dim, cyan }
     dim('Ctrl-C ends all of it.'),
     '',
   ].join('\n');
+}
+
+/** Whoever came by npx has no `lathe` of their own; and the service is named where it is not the one that is meant anyway. */
+function submitLine(url: string, { npm_command: npm, LATHE_URL: meant }: Environment): string {
+  const { inputAssetId, audioProfile, outputProfile } = request;
+  const where = url === (meant || usualUrl) ? '' : ` --url ${url}`;
+  const program = npm === undefined ? 'lathe' : 'npx lathe';
+  return `${program} jobs submit ${audioProfile} --in ${inputAssetId} --profile ${outputProfile} --wait${where}`;
 }

@@ -1,6 +1,5 @@
-import type { JobEvent, JobRecord } from '../../../schemas/generated/job.ts';
+import type { JobRecord } from '../../../schemas/generated/job.ts';
 import { LatheFailure } from '../../failure/failure.ts';
-import { isTerminal } from '../../jobs/advance.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { JobQueue, PublishedEvent } from '../../jobs/job-queue.ts';
 import { eventView, lastEvent } from '../jobs/event-view.ts';
@@ -10,8 +9,6 @@ import { GREETING, sentEvent } from './server-sent.ts';
 /** How long to wait for the events of a job that is over: no more come, and some queues do not say so. */
 const SILENCE_MS = 1_000;
 
-const ends: ReadonlySet<string> = new Set<JobEvent['type']>(['completed', 'died', 'cancelled']);
-
 /** What is told of a job, and to whom. */
 export interface Narration {
   readonly record: JobRecord;
@@ -20,7 +17,7 @@ export interface Narration {
   readonly signal: AbortSignal;
 }
 
-/** The events of a job as a stream of texts, which ends after the event that ended the job. */
+/** The events of a job as a stream of texts, which ends after the event that ended the job, in the round that it is in. */
 export async function* narrate(
   queue: Pick<JobQueue, 'events'>,
   { record, after, signal }: Narration,
@@ -28,7 +25,7 @@ export async function* narrate(
   yield GREETING;
   for await (const published of queue.events(record.id as JobId, { after, signal })) {
     yield sentEvent(eventView(published), published.eventId);
-    if (ends.has(published.event.type)) return;
+    if (isEnd(published, record)) return;
   }
 }
 
@@ -43,7 +40,7 @@ export async function narrateEnded(
 ): Promise<readonly string[] | undefined> {
   const published = await kept(queue, { record, after, signal });
   const told = published.map((one) => sentEvent(eventView(one), one.eventId));
-  if (published.some(({ event }) => ends.has(event.type))) return [GREETING, ...told];
+  if (published.some((one) => isEnd(one, record))) return [GREETING, ...told];
   if (after !== undefined && published.length === 0) return undefined;
   const last = lastEvent(record);
   return [GREETING, ...told, ...(last === undefined ? [] : [sentEvent(last, undefined)])];
@@ -62,9 +59,7 @@ async function kept(
       const next = await within(iterator.next(), SILENCE_MS);
       if (next === undefined || next.done === true) return found;
       found.push(next.value);
-      // A job may have died more than once: only the end of its last round is the end.
-      if (ends.has(next.value.event.type) && next.value.state === record.state && isLast(next.value, record))
-        return found;
+      if (isEnd(next.value, record)) return found;
     }
   } catch (thrown) {
     if (thrown instanceof LatheFailure && thrown.code === 'queue/unavailable') return found;
@@ -74,6 +69,7 @@ async function kept(
   }
 }
 
-function isLast({ event }: PublishedEvent, { round, state }: JobRecord): boolean {
-  return isTerminal(state) && 'result' in event && event.result.round === round;
+/** A job may have died before, and been taken up again: the end of an earlier round is none. */
+function isEnd({ event }: PublishedEvent, { round }: JobRecord): boolean {
+  return 'result' in event && event.result.round >= round;
 }

@@ -3,6 +3,7 @@ import { callerSettings } from './callers.ts';
 import { commandSettings } from './commands.ts';
 import { queueSettings } from './queue.ts';
 import { storageSettings } from './storage.ts';
+import { telemetrySettings } from './telemetry.ts';
 import { upkeepSettings } from './upkeep.ts';
 import { workerSettings } from './worker.ts';
 
@@ -13,6 +14,7 @@ export const settings = {
   ...callerSettings,
   ...apiSettings,
   ...workerSettings,
+  ...telemetrySettings,
   ...upkeepSettings,
   ...commandSettings,
 };
@@ -24,6 +26,7 @@ export const chapters = [
   { title: 'Callers', rows: callerSettings },
   { title: 'API', rows: apiSettings },
   { title: 'Worker', rows: workerSettings },
+  { title: 'Telemetry', rows: telemetrySettings },
   { title: 'Upkeep', rows: upkeepSettings },
   { title: 'Commands', rows: commandSettings },
 ] as const;

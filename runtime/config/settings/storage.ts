@@ -28,7 +28,7 @@ export const storageSettings = {
   }),
   s3Endpoint: optional({
     variable: 'LATHE_S3_ENDPOINT',
-    kind: endpoint,
+    kind: endpoint('https://s3.internal:9000'),
     by: all,
     doc: "The server of `s3://` URIs, where it is not Amazon's.",
     otherwise: "Amazon's",

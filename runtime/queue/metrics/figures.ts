@@ -1,21 +1,7 @@
 import type { QueueDepth } from '../../jobs/job-queue.ts';
+import type { Figure, FigureValue } from '../../telemetry/figure.ts';
 import { type MetricDefinition, type MetricName, metrics } from '../../telemetry/metrics.ts';
 import { readField, type SampleName } from '../../telemetry/samples.ts';
-
-/** A metric with its values, in the form that prom-client's registries are aggregated from. */
-export interface Figure {
-  readonly name: string;
-  readonly help: string;
-  readonly type: MetricDefinition['type'];
-  readonly aggregator: 'sum';
-  readonly values: readonly FigureValue[];
-}
-
-export interface FigureValue {
-  readonly metricName: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-}
 
 /** Puts the counts of Redis and what waits now into the order of the table. Every metric is there, if without values. */
 export function figuresOf(counts: Readonly<Record<string, string>>, depth: QueueDepth): readonly Figure[] {

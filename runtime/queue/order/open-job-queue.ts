@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { JobEvent } from '../../../schemas/generated/job.ts';
 import { failure } from '../../failure/failure.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
@@ -68,8 +69,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
   const live = { redis, keys, subscriptions: heard };
   const side = sideFigures((observations) => addFigures(redis, keys, observations));
   const room = { store, logger, count: side.add };
-  const apply = (...[id, event, how]: [...Parameters<JobQueue['apply']>, how?: ApplyOptions]) =>
-    withRedis(() => applyEvent(room, id, event, how));
+  const apply = (id: JobId, event: JobEvent, how?: ApplyOptions) => withRedis(() => applyEvent(room, id, event, how));
   const submit: typeof apply = (id, event) =>
     apply(id, event, event.type === 'submitted' ? { guess: { record: undefined } } : {});
   const bounded = async <Value>(work: () => Promise<Value>): Promise<Value> => {

@@ -4,7 +4,7 @@ import { failure } from '../../failure/failure.ts';
 import { advance } from '../../jobs/advance.ts';
 import type { Observation } from '../../jobs/job-feed.ts';
 import type { JobId } from '../../jobs/job-id.ts';
-import type { Applied } from '../../jobs/job-queue.ts';
+import type { Applied, ApplyHow } from '../../jobs/job-queue.ts';
 import type { RecordStore } from './record-store.ts';
 import type { HeldLock } from './transition.ts';
 import { jobDuration } from './transition-figures.ts';
@@ -16,7 +16,7 @@ export interface EventRoom {
   readonly count: (observation: Observation) => void;
 }
 
-export interface ApplyOptions {
+export interface ApplyOptions extends ApplyHow {
   readonly lock?: HeldLock | undefined;
   /** What the record is believed to be, none perhaps, which saves reading it. If it is not, nothing is lost but time. */
   readonly guess?: { readonly record: JobRecord | undefined } | undefined;
@@ -38,7 +38,7 @@ export async function applyEvent(
   { store, logger, count }: EventRoom,
   id: JobId,
   event: JobEvent,
-  { lock, guess, writeId = crypto.randomUUID() }: ApplyOptions = {},
+  { lock, guess, writeId = crypto.randomUUID(), isPast = false }: ApplyOptions = {},
 ): Promise<AppliedHere> {
   let before = guess === undefined ? await store.read(id) : guess.record;
   let isGuess = guess !== undefined;
@@ -51,11 +51,11 @@ export async function applyEvent(
       continue;
     }
     const { record: after } = advanced;
-    const written = await store.write({ before, after, event, writeId, lock });
+    const written = await store.write({ before, after, event, writeId, lock, isPast });
     if (written.kind === 'lock_lost') return { record: before, refused: LOCK_LOST, isLockLost: true };
     if (written.kind === 'written') {
       logTransition(logger, event, after);
-      const duration = jobDuration(after);
+      const duration = isPast ? undefined : jobDuration(after);
       if (duration !== undefined) count(duration);
       return written.isCancelled ? { record: after, isCancelled: true } : { record: after };
     }

@@ -21,6 +21,8 @@ export interface Transition {
   /** Made once for each event: a write that is repeated, because its answer was lost, is known by it. */
   readonly writeId: string;
   readonly lock?: HeldLock | undefined;
+  /** It is only written down again: nobody is told of it, and nothing counts. */
+  readonly isPast: boolean;
 }
 
 export type Written =
@@ -43,7 +45,7 @@ export function readWritten(answer: unknown): Written {
   return { kind: 'conflict', standing: readKept(record, request) };
 }
 
-function argumentsOf({ before, after, event, writeId, lock }: Transition, keptDays: number) {
+function argumentsOf({ before, after, event, writeId, lock, isPast }: Transition, keptDays: number) {
   const { id, state, attempt, updatedAt } = after;
   const { record, request } = keepRecord(after);
   const { notifyUrl } = after.request;
@@ -60,12 +62,10 @@ function argumentsOf({ before, after, event, writeId, lock }: Transition, keptDa
     Date.parse(updatedAt),
     deadlineOf(after, keptDays),
     lock?.token ?? '',
-    notifyUrl === undefined ? '' : JSON.stringify([notifyUrl, webhookBody(event, after)]),
+    notifyUrl === undefined || isPast ? '' : JSON.stringify([notifyUrl, webhookBody(event, after)]),
     isNew ? request : '',
     isNew ? JSON.stringify(lastingIndexes(after.request)) : '',
-    ...transitionCounts(event, after)
-      .flatMap(samplesOf)
-      .map(({ field }) => field),
+    ...(isPast ? [] : transitionCounts(event, after)).flatMap(samplesOf).map(({ field }) => field),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,8 @@ const launcher = fileURLToPath(new URL('../../../cli/lathe.js', import.meta.url)
 export interface Dev {
   readonly process: ChildProcess;
   readonly url: string;
-  /** The command that it printed. */
+  /** The commands that it printed. */
+  readonly submit: string;
   readonly curl: string;
   /** All that it printed so far. */
   readonly said: () => string;
@@ -22,7 +24,12 @@ export interface Dev {
 
 /** Starts `lathe dev` and waits until it says that it runs. */
 export async function startDev(folder: string, ...args: readonly string[]): Promise<Dev> {
-  const child = spawn(process.execPath, [launcher, 'dev', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { npm_command: _, ...env } = process.env; // as if it were installed, however the tests were started
+  const child = spawn(process.execPath, [launcher, 'dev', ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const gone = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   let text = '';
   for (const output of [child.stdout, child.stderr]) output.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -36,6 +43,7 @@ export async function startDev(folder: string, ...args: readonly string[]): Prom
   return {
     process: child,
     url: /Lathe runs at (\S+)/.exec(text)?.[1] ?? '',
+    submit: /(npx )?lathe jobs submit .*/.exec(text)?.[0] ?? '',
     curl: /curl .*/.exec(text)?.[0] ?? '',
     said: () => text,
     says,
@@ -45,6 +53,15 @@ export async function startDev(folder: string, ...args: readonly string[]): Prom
       return by ?? code ?? -1;
     },
   };
+}
+
+/** Runs a command line as it stands, where `lathe` is installed. @returns what it prints */
+export function asInstalled(command: string, folder: string): string {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  symlinkSync(launcher, join(bin, 'lathe'));
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` };
+  return execFileSync('sh', ['-c', command], { encoding: 'utf8', cwd: folder, env });
 }
 
 /** Runs a command line as it stands, and reads the JSON that it prints. */

@@ -8,22 +8,26 @@ export interface MemoryQueue extends Pick<JobQueue, 'apply' | 'enqueue' | 'find'
   /** `<id> <round>` of what waits. */
   readonly waiting: Set<string>;
   readonly events: JobEvent[];
+  /** Those of them that nobody was to be told of. */
+  readonly past: JobEvent[];
 }
 
 export function memoryQueue(): MemoryQueue {
   const records = new Map<string, JobRecord>();
   const waiting = new Set<string>();
-  const events: JobEvent[] = [];
+  const [events, past]: [JobEvent[], JobEvent[]] = [[], []];
   const queue: MemoryQueue = {
     records,
     waiting,
     events,
-    apply: async (id, event) => {
+    past,
+    apply: async (id, event, { isPast = false } = {}) => {
       const before = records.get(id);
       const advanced = advance(before, event);
       if ('refused' in advanced) return { record: before, refused: advanced.refused };
       records.set(id, advanced.record);
       events.push(event);
+      if (isPast) past.push(event);
       return { record: advanced.record };
     },
     enqueue: async (request, round) => {
