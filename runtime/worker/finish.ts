@@ -1,5 +1,6 @@
-import type { CompletedResult, JobResult } from '../../schemas/generated/job.ts';
+import type { CompletedResult, JobRecord, JobResult } from '../../schemas/generated/job.ts';
 import { asFailure } from '../failure/failure.ts';
+import { isTerminal } from '../jobs/advance.ts';
 import { endEvent } from '../jobs/end-event.ts';
 import type { Outcome } from '../jobs/job-feed.ts';
 import { settleRound } from '../ledger/settle-round.ts';
@@ -29,15 +30,27 @@ export async function bringToDestination(job: ClaimedJob, result: JobResult): Pr
   }
 }
 
-/** Has the record learn of the end; as long as it has not, the job stays pending, for recovery to find. */
+/** Has the record learn of the end. As long as it has not, the job comes back, and whoever takes it then tells it. */
 export async function settle(job: ClaimedJob, result: JobResult): Promise<Outcome> {
   const told = await tell(job, endEvent(result));
+  if (told === undefined || isBehind(told.record, result)) return tellLater(job);
   try {
-    if (saysEnded(told?.record, result)) await settleRound(job.around.ledger, result);
+    if (saysEnded(told.record, result)) await settleRound(job.around.ledger, result);
   } catch (thrown) {
     job.log.warn(`the job is done, and still marked as pending: ${asFailure(thrown).message}`);
   }
   return result.state === 'DEAD' ? { kind: 'dead', why: result.error.message } : { kind: 'done' };
+}
+
+/** Whether a record has yet to learn how its round ended: it refused to, since the lock of the job had run out. */
+function isBehind(record: JobRecord | undefined, { round }: JobResult): boolean {
+  return record === undefined || (record.round <= round && !isTerminal(record.state));
+}
+
+function tellLater({ claim, around, log }: ClaimedJob): Outcome {
+  log.warn('the job is decided, and its record does not know: it comes back for that');
+  if (claim.signal.reason === 'lock_lost') return { kind: 'abandon' };
+  return { kind: 'retry', delayMs: around.policy.firstDelayMs };
 }
 
 async function leave(job: ClaimedJob, { attempt }: CompletedResult): Promise<Outcome> {

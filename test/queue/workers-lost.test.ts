@@ -71,3 +71,22 @@ test('a lock that another one has aborts the claim', async () => {
   expect(late).toMatchObject({ refused: 'the job is no longer held by this worker', record: { state: 'PENDING' } });
   claim.end({ kind: 'abandon' });
 });
+
+test('what is said while the lock has run out takes it again, unless another one has it', async () => {
+  await using service = await startService();
+  const { queue, redis } = service;
+  const feed = await service.feed({ lockSeconds: 30 });
+  const taken = claims();
+  feed.start(taken.handler);
+  const request = requestOf();
+  await queue.enqueue(request, 1);
+  const claim = await taken.next();
+  await redis.client.del(`lathe:bull:jobs:${request.id}:lock`);
+  const started = await feed.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
+  expect(started).toMatchObject({ record: { state: 'PROCESSING', attempt: 1 } });
+  expect(started.refused).toBeUndefined();
+  expect(claim.signal.aborted).toBe(false);
+  await feed.apply(request.id, { type: 'completed', at: now(), result: completedResult(request, 1) });
+  claim.end({ kind: 'done' });
+  await until(async () => !(await queue.holds(request.id, 1)));
+});

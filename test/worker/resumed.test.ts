@@ -108,19 +108,34 @@ test('a new round begins with none lost, and its attempts count on', async () =>
   expect(feed.records.get(job.id)).toMatchObject({ state: 'COMPLETED', round: 2, attempt: 6 });
 });
 
-test('a job that ends while Redis is away has ended, and stays pending until its record says so', async () => {
+test('a job that ends while Redis is away has ended, and comes back until its record says so', async () => {
   const { feed, ledger } = service;
   const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
   feed.onProgress = ({ stage }) => {
     feed.isAway = stage === 'render' || feed.isAway;
   };
-  expect(await feed.give(job.id)).toEqual({ kind: 'done' });
+  expect(await feed.give(job.id)).toEqual({ kind: 'retry', delayMs: expect.any(Number) });
   expect(await ledger.readResult(job.id, 1)).toMatchObject({ state: 'COMPLETED' });
   expect(await ledger.survey(job.id)).toMatchObject({ isPublished: true, attempts: [{ isEnded: true }] });
   expect(feed.records.get(job.id)).toMatchObject({ state: 'PROCESSING' });
   expect(await service.keys(`lathe/pending/${job.id}`)).toEqual(['.json']);
 
   feed.isAway = false;
+  expect(await feed.give(job.id)).toEqual({ kind: 'done' });
+  expect(feed.records.get(job.id)).toMatchObject({ state: 'COMPLETED', attempt: 1 });
+  expect(await service.keys(`lathe/pending/${job.id}`)).toEqual([]);
+});
+
+test('a job whose lock ran out just as it ended comes back until its record says so', async () => {
+  const { feed } = service;
+  const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
+  const apply = feed.apply;
+  feed.apply = async (id, event) =>
+    event.type === 'completed' ? { record: feed.records.get(id), refused: 'not held' } : await apply(id, event);
+  expect(await feed.give(job.id)).toEqual({ kind: 'retry', delayMs: expect.any(Number) });
+  expect(await service.keys(`lathe/pending/${job.id}`)).toEqual(['.json']);
+
+  feed.apply = apply;
   expect(await feed.give(job.id)).toEqual({ kind: 'done' });
   expect(feed.records.get(job.id)).toMatchObject({ state: 'COMPLETED', attempt: 1 });
   expect(await service.keys(`lathe/pending/${job.id}`)).toEqual([]);

@@ -47,6 +47,14 @@ export function desk({ redis, keys, store, side, lockMs, patiently, logger }: De
     claim.controller.abort(reason);
   };
 
+  /** Takes a lock again that ran out. Whoever was told to stop over it is not told otherwise. */
+  const reclaim = async (claim: HeldClaim): Promise<boolean> => {
+    if (claim.controller.signal.reason === 'lock_lost') return false;
+    const isBack = await reclaimLock(redis, keys, claim, lockMs).catch(() => false);
+    if (isBack) logger.warn(aboutClaim(claim), 'the lock ran out, and was taken again');
+    return isBack;
+  };
+
   return {
     held: () => held,
     put: (claim) => {
@@ -57,7 +65,10 @@ export function desk({ redis, keys, store, side, lockMs, patiently, logger }: De
       const claim = held?.id === id ? held : undefined;
       const guess = claim?.record === undefined ? undefined : { record: claim.record };
       const how = { lock: claim?.lock, guess, writeId: crypto.randomUUID() };
-      const { isLockLost, isCancelled, ...applied } = await patiently(() => applyEvent(room, id, event, how));
+      const say = () => patiently(() => applyEvent(room, id, event, how));
+      const said = await say();
+      const isHeard = said.isLockLost !== true || claim === undefined || !(await reclaim(claim));
+      const { isLockLost, isCancelled, ...applied } = isHeard ? said : await say();
       if (claim === undefined) return applied;
       claim.record = applied.record;
       if (isLockLost === true) abort(claim, 'lock_lost');
@@ -73,9 +84,7 @@ export function desk({ redis, keys, store, side, lockMs, patiently, logger }: De
     locksLost: async (bullIds) => {
       const claim = held;
       if (claim === undefined || !bullIds.includes(claim.job.id ?? '')) return;
-      const isBack = await reclaimLock(redis, keys, claim, lockMs).catch(() => false);
-      if (isBack) logger.warn(aboutClaim(claim), 'the lock ran out, and was taken again');
-      else abort(claim, 'lock_lost');
+      if (!(await reclaim(claim))) abort(claim, 'lock_lost');
     },
   };
 }
