@@ -14,7 +14,7 @@ import type { Place } from './place.ts';
 /**
  * Opens the registry of a service to publish to. How its storage is reached, the environment says.
  *
- * @param uri `s3://bucket/prefix`, or `file:///root/prefix` under `LATHE_STORAGE_ROOT`
+ * @param uri `s3://bucket/prefix`, or `file:///srv/lathe/prefix` under `LATHE_STORAGE_ROOT`
  * @throws UsageFailure `usage/storage_root`
  * @throws LatheFailure `config/invalid`, `storage/*`
  */

@@ -403,7 +403,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description s3://bucket/key, or file:///root/key where the service keeps files. Nothing in it is decoded. */
+        /** @description s3://bucket/key, or file:///srv/lathe/key where the service keeps files. Nothing in it is decoded. */
         Uri: string;
         /** @description name_vN, or sha256: and the hash. */
         Reference: string;

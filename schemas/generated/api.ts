@@ -20,7 +20,7 @@ export type ApiDocuments =
   | Readiness
   | Health;
 /**
- * s3://bucket/key, or file:///root/key where the service keeps files. Nothing in it is decoded.
+ * s3://bucket/key, or file:///srv/lathe/key where the service keeps files. Nothing in it is decoded.
  */
 export type Uri = string;
 /**

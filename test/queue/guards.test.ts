@@ -4,7 +4,16 @@ import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { watchIdleness } from '../../runtime/queue/feed/watchdog.ts';
 import { queueKeys } from '../../runtime/queue/keys.ts';
-import { claims, completedResult, now, requestOf, type Service, startService, until } from './support/service.ts';
+import {
+  claimOne,
+  claims,
+  completedResult,
+  now,
+  requestOf,
+  type Service,
+  startService,
+  until,
+} from './support/service.ts';
 
 const endings: (() => void)[] = [];
 afterEach(() => {
@@ -67,13 +76,8 @@ test('no more jobs run at once than are allowed, on all workers together', async
 
 test('a lock that ran out is taken again where nobody has the job', async () => {
   await using service = await startService();
-  const { queue, redis } = service;
-  const feed = await service.feed({ lockSeconds: 1, stalledSeconds: 60 });
-  const taken = claims();
-  feed.start(taken.handler);
-  const request = requestOf();
-  await queue.enqueue(request, 1);
-  const claim = await taken.next();
+  const { redis } = service;
+  const { feed, request, claim } = await claimOne(service, { lockSeconds: 1, stalledSeconds: 60 });
   const lock = `lathe:bull:jobs:${request.id}:lock`;
   const token = await redis.client.get(lock);
   await redis.client.del(lock); // as after an outage that was longer than a lock lasts

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { claims, completedResult, now, requestOf, startService, until } from './support/service.ts';
+import { claimOne, claims, completedResult, now, requestOf, startService, until } from './support/service.ts';
 
 const unavailable = expect.objectContaining({ code: 'queue/unavailable', retryable: true, exitCode: 3 });
 
@@ -27,13 +27,8 @@ test('after a restart with its data a job goes on as if nothing was', async () =
 
 test('a worker waits for Redis within bounds, and what it applied twice was applied once', async () => {
   await using service = await startService();
-  const { queue, redis } = service;
-  const feed = await service.feed({ patienceSeconds: 30 });
-  const taken = claims();
-  feed.start(taken.handler);
-  const request = requestOf();
-  await queue.enqueue(request, 1);
-  const claim = await taken.next();
+  const { redis } = service;
+  const { feed, request, claim } = await claimOne(service, { patienceSeconds: 30 });
   await redis.kill();
   const started = feed.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
   await redis.restart();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { abortion, claims, completedResult, now, requestOf, startService, until } from './support/service.ts';
+import { abortion, claimOne, claims, completedResult, now, requestOf, startService, until } from './support/service.ts';
 import { startWorker } from './support/start-worker.ts';
 
 const LOCK_SECONDS = 1;
@@ -58,13 +58,8 @@ test('a worker that was frozen knows when it thaws, and its word is refused', as
 
 test('a lock that another one has aborts the claim', async () => {
   await using service = await startService();
-  const { queue, redis } = service;
-  const feed = await service.feed({ lockSeconds: LOCK_SECONDS });
-  const taken = claims();
-  feed.start(taken.handler);
-  const request = requestOf();
-  await queue.enqueue(request, 1);
-  const claim = await taken.next();
+  const { redis } = service;
+  const { feed, request, claim } = await claimOne(service, { lockSeconds: LOCK_SECONDS });
   await redis.client.set(`lathe:bull:jobs:${request.id}:lock`, 'another');
   expect(await abortion(claim)).toBe('lock_lost');
   const late = await feed.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
@@ -72,15 +67,10 @@ test('a lock that another one has aborts the claim', async () => {
   claim.end({ kind: 'abandon' });
 });
 
-test('what is said while the lock has run out takes it again, unless another one has it', async () => {
+test('what is said while the lock has run out takes it again', async () => {
   await using service = await startService();
   const { queue, redis } = service;
-  const feed = await service.feed({ lockSeconds: 30 });
-  const taken = claims();
-  feed.start(taken.handler);
-  const request = requestOf();
-  await queue.enqueue(request, 1);
-  const claim = await taken.next();
+  const { feed, request, claim } = await claimOne(service, { lockSeconds: 30 });
   await redis.client.del(`lathe:bull:jobs:${request.id}:lock`);
   const started = await feed.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
   expect(started).toMatchObject({ record: { state: 'PROCESSING', attempt: 1 } });

@@ -11,7 +11,7 @@ interface Named {
 export const storageCodes = {
   'storage/bad_uri': refusal<Named & { reason: string }>('INPUT', ({ uri, reason }) => ({
     message: `${quoted(uri)} is not a URI that storage takes: ${reason}`,
-    hint: 'name an object as s3://bucket/key, or a file under the configured root as file:///root/key',
+    hint: 'name an object as s3://bucket/key, or a file under the configured root as file:///srv/lathe/key',
   })),
   'storage/not_allowed': refusal<Named>('POLICY', ({ uri }) => ({
     message: `${quoted(uri)} lies outside the buckets and prefixes that may be named`,

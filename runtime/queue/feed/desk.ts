@@ -66,9 +66,9 @@ export function desk({ redis, keys, store, side, lockMs, patiently, logger }: De
       const guess = claim?.record === undefined ? undefined : { record: claim.record };
       const how = { lock: claim?.lock, guess, writeId: crypto.randomUUID() };
       const say = () => patiently(() => applyEvent(room, id, event, how));
-      const said = await say();
-      const isHeard = said.isLockLost !== true || claim === undefined || !(await reclaim(claim));
-      const { isLockLost, isCancelled, ...applied } = isHeard ? said : await say();
+      let said = await say();
+      if (said.isLockLost === true && claim !== undefined && (await reclaim(claim))) said = await say();
+      const { isLockLost, isCancelled, ...applied } = said;
       if (claim === undefined) return applied;
       claim.record = applied.record;
       if (isLockLost === true) abort(claim, 'lock_lost');

@@ -6,7 +6,6 @@ import type { Rooms } from '../rooms.ts';
 import type { Made, MadeMaster } from '../run-engine.ts';
 import { compareFigures, type Figures } from './compare-figures.ts';
 import { decodedDigest } from './decoded-digest.ts';
-import { firstResult } from './first-job.ts';
 import { type Recall, wordRecall } from './recall.ts';
 
 /**
@@ -23,8 +22,7 @@ export async function judgeReplay(
   recalled: Recall | undefined,
 ): Promise<ReplayVerdict | undefined> {
   if (recalled === undefined || made.kind !== 'master') return undefined;
-  const { of } = recalled;
-  const first = await firstResult(attempt, of);
+  const { of, first } = recalled;
   const isComparable = first?.output !== undefined && isReport(first.report);
   const { verdict, details }: Judgement = isComparable
     ? await compare(attempt, rooms, made, first as Comparable)

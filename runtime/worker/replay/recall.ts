@@ -2,31 +2,33 @@ import type { CompletedResult } from '../../../schemas/generated/job.ts';
 import type { MeasuredPass, Recorded } from '../../engine/master/recorded.ts';
 import { recordedIn, type WrittenReport } from '../../engine/master/recorded-in.ts';
 import { asFailure } from '../../failure/failure.ts';
-import type { JobId } from '../../jobs/job-id.ts';
+import { isJobId, type JobId } from '../../jobs/job-id.ts';
 import type { Attempt } from '../attempt.ts';
-import { firstJobOf, firstResult } from './first-job.ts';
 
 /** What a replay takes from the first job. */
 export interface Recall {
   readonly of: JobId;
-  /** What that one measured, or in words why nothing of it is taken. */
+  /** How that one ended; undefined where it did not complete. */
+  readonly first: CompletedResult | undefined;
+  /** What it measured, or in words why nothing of it is taken. */
   readonly found: Recorded | string;
 }
 
 /**
- * Looks up what the first job measured, unless the replay is to measure anew.
+ * Looks up how the first job ended, and what it measured unless the replay is to measure anew.
  *
  * @returns undefined for a job that is no replay, and for plans, which measure always
  * @throws LatheFailure `storage/*` where it cannot be told, `job/cancelled`
  */
 export async function recall(attempt: Attempt): Promise<Recall | undefined> {
   const { request, log } = attempt;
-  const of = firstJobOf(request);
-  if (of === undefined || request.kind !== 'master') return undefined;
-  const found = request.measure === 'anew' ? 'as asked' : await recordedBy(attempt, of);
+  const { replayOf: of } = request;
+  if (of === undefined || !isJobId(of) || request.kind !== 'master') return undefined;
+  const first = await firstResult(attempt, of);
+  const found = request.measure === 'anew' ? 'as asked' : await recordedBy(attempt, of, first);
   if (typeof found === 'string') log.info('everything is measured anew', { of, why: found });
   else log.info('the measurements are taken from the first job', { of, passes: found.passes.length });
-  return { of, found };
+  return { of, first, found };
 }
 
 /** In words, where the measurements of a replay come from. */
@@ -38,10 +40,16 @@ export function wordRecall({ of, found }: Recall, passes: readonly MeasuredPass[
   return `measurements taken from job ${of}, and made anew where it holds none: ${anew.join('; ')}`;
 }
 
-async function recordedBy(attempt: Attempt, of: JobId): Promise<Recorded | string> {
-  const result = await firstResult(attempt, of);
-  if (result?.report === undefined) return `job ${of} made no master`;
-  const report = await readReport(attempt, of, result);
+async function firstResult({ around, claim }: Attempt, of: JobId): Promise<CompletedResult | undefined> {
+  const { signal } = claim;
+  const { round } = await around.ledger.survey(of, { signal });
+  const result = await around.ledger.readResult(of, round, { signal });
+  return result?.state === 'COMPLETED' ? result : undefined;
+}
+
+async function recordedBy(attempt: Attempt, of: JobId, first: CompletedResult | undefined): Promise<Recorded | string> {
+  if (first?.report === undefined) return `job ${of} made no master`;
+  const report = await readReport(attempt, of, first);
   if (typeof report === 'string') return report;
   const isOther = ([name, { sha256 }]: readonly [string, { sha256: string }]) => report.inputs[name]?.sha256 !== sha256;
   if (Object.entries(attempt.notes.inputs).some(isOther)) return `job ${of} read other bytes`;

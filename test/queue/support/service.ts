@@ -106,6 +106,16 @@ export function claims(): Claims {
   };
 }
 
+/** Queues a job, and has a worker take it. */
+export async function claimOne({ queue, feed: open }: Service, settings: FeedSettings) {
+  const feed = await open(settings);
+  const taken = claims();
+  feed.start(taken.handler);
+  const request = requestOf();
+  await queue.enqueue(request, 1);
+  return { feed, request, claim: await taken.next() };
+}
+
 /** The reason that a claim was aborted for, once it is. */
 export async function abortion({ signal }: Claim): Promise<unknown> {
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
