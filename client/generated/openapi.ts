@@ -1073,7 +1073,7 @@ export interface components {
         };
         /**
          * WebhookList
-         * @description The webhooks of a job, oldest first.
+         * @description The webhooks of a job in the order of its events, a replay after what it repeats.
          */
         WebhookList: {
             webhooks: components["schemas"]["Webhook"][];

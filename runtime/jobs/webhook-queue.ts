@@ -32,7 +32,7 @@ export interface WebhookRecord {
 
 /** The webhooks of jobs that asked for them: at least once for each event, as long as it takes, within bounds. */
 export interface WebhookQueue {
-  /** The deliveries of a job, oldest first. */
+  /** The deliveries of a job in the order of its events, a replay after what it repeats. */
   list(jobId: JobId): Promise<readonly WebhookRecord[]>;
   /** Delivers what was delivered or given up once more. @returns the new delivery; undefined where there is no such one */
   replay(jobId: JobId, deliveryId: string): Promise<WebhookRecord | undefined>;

@@ -545,7 +545,7 @@ export interface PublishedProfile {
   video: 'none' | 'copy';
 }
 /**
- * The webhooks of a job, oldest first.
+ * The webhooks of a job in the order of its events, a replay after what it repeats.
  */
 export interface WebhookList {
   webhooks: Webhook[];

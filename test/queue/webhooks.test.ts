@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { failure } from '../../runtime/failure/failure.ts';
 import type { JobId } from '../../runtime/jobs/job-id.ts';
 import type { DeliverWebhook, WebhookDelivery, WebhookQueue } from '../../runtime/jobs/webhook-queue.ts';
+import { queueKeys } from '../../runtime/queue/keys.ts';
 import { webhookDelayMs } from '../../runtime/queue/webhooks/backoff.ts';
+import { deliveryStore } from '../../runtime/queue/webhooks/delivery-store.ts';
 import { openWebhookQueue } from '../../runtime/queue/webhooks/open-webhook-queue.ts';
 import { completedResult, now, requestOf, type Service, silent, startService, until } from './support/service.ts';
 
@@ -148,6 +150,18 @@ test('what was told while nobody read is posted later, and what a process left u
   async function outboxIds(): Promise<string[]> {
     return (await redis.client.xrange('lathe:outbox', '-', '+')).map(([id]) => id);
   }
+});
+
+test('deliveries are listed in the order of their events, however they were taken, a replay after what it repeats', async () => {
+  const store = deliveryStore(service.redis.client, queueKeys());
+  const { id: jobId } = requestOf();
+  const at = '2026-11-25T15:46:12.797Z';
+  const kept = (eventId: string, deliveryId = eventId, createdAt = at) =>
+    store.add({ jobId, eventId, deliveryId, createdAt, url: '', body: '{}', type: '', state: 'pending', attempts: 0 });
+  for (const eventId of ['1764-10', '1764-9', '1765-0', '1764-0']) await kept(eventId);
+  await kept('1764-9', '1764-9.again', '2026-11-25T15:50:00.000Z');
+  const listed = (await store.readAll(jobId)).map(({ deliveryId }) => deliveryId);
+  expect(listed).toEqual(['1764-0', '1764-9', '1764-9.again', '1764-10', '1765-0']);
 });
 
 test('the attempts are spread over about an hour', () => {

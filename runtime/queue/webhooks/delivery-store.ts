@@ -9,6 +9,7 @@ export type KeptDelivery = WebhookDelivery & WebhookRecord;
 /** The deliveries of jobs in Redis, one hash a job. */
 export interface DeliveryStore {
   read(jobId: JobId, deliveryId: string): Promise<KeptDelivery | undefined>;
+  /** In the order of their events, each with its replays after it. */
   readAll(jobId: JobId): Promise<readonly KeptDelivery[]>;
   /** Keeps a delivery unless it is there. @returns whether it was not */
   add(delivery: KeptDelivery): Promise<boolean>;
@@ -26,7 +27,7 @@ export function deliveryStore(redis: Redis, keys: QueueKeys): DeliveryStore {
     },
     readAll: async (jobId) => {
       const all = Object.values(await redis.hgetall(keys.deliveries(jobId))).map(parse);
-      return all.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+      return all.toSorted(inOrder);
     },
     add: async (delivery) => {
       const key = keys.deliveries(delivery.jobId);
@@ -43,6 +44,13 @@ export function deliveryStore(redis: Redis, keys: QueueKeys): DeliveryStore {
 /** What may be shown of a delivery: without what it says. */
 export function recordOf({ body: _, jobId: __, ...record }: KeptDelivery): WebhookRecord {
   return record;
+}
+
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** Events are numbered as Redis numbers entries, `ms-sequence`: two that come at once differ in nothing else. */
+function inOrder(one: KeptDelivery, other: KeptDelivery): number {
+  return compare(one.eventId, other.eventId) || compare(one.createdAt, other.createdAt);
 }
 
 function parse(text: string): KeptDelivery {
