@@ -42,6 +42,8 @@ export function readInputs(options: InputOptions, only?: string): Pick<Submissio
   if (uris.length === 1 && streams.length === 0 && first.name === undefined) return { inputAssetId: first.uri };
   const name = uris.length === 1 && streams.length === 1 ? (first.name ?? streams[0]?.name ?? only) : undefined;
   const named = uris.map((given) => [nameOf(given, name), given.uri] as const);
+  const again = named.find(([called], index) => named.findIndex(([other]) => other === called) !== index);
+  if (again !== undefined) throw usage('jobs/bad_pair', { option: '--in', text: again.join('='), isTwice: true });
   const choices = streamsByName(streams, name);
   const inputs = named.map(([called, uri]) => {
     const stream = choices.get(called);

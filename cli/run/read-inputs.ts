@@ -15,14 +15,16 @@ export function readInputs(
   const expects = artifact.inputs.map(({ name }) => name);
   const files: Record<string, string> = {};
   const unknown: string[] = [];
+  const repeated: string[] = [];
   for (const text of given) {
     const { name, file } = splitInput(text, expects);
-    if (name === undefined || !expects.includes(name) || Object.hasOwn(files, name)) unknown.push(text);
+    if (name === undefined || !expects.includes(name)) unknown.push(text);
+    else if (Object.hasOwn(files, name)) repeated.push(text);
     else files[name] = file;
   }
   const missing = expects.filter((name) => !Object.hasOwn(files, name));
-  if (missing.length + unknown.length === 0) return files;
-  throw failure('preset/inputs_mismatch', { preset: label, expects, missing, unknown });
+  if (missing.length + unknown.length + repeated.length === 0) return files;
+  throw failure('preset/inputs_mismatch', { preset: label, expects, missing, unknown, repeated });
 }
 
 function splitInput(

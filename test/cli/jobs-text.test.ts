@@ -70,6 +70,7 @@ test.each([
   ['jobs/unnamed_input', { in: ['s3://b/a.wav', 's3://b/b.wav'] }],
   ['jobs/unnamed_input', { in: ['s3://b/a.wav'], stream: ['1'] }],
   ['jobs/bad_pair', { in: ['voice=s3://b/a.wav', 'music=s3://b/b.wav'], stream: ['1'] }],
+  ['jobs/bad_pair', { in: ['voice=s3://b/a.wav', 'voice=s3://b/b.wav'] }],
   ['jobs/bad_pair', { in: ['s3://b/a.wav'], stream: ['voice='] }],
   ['jobs/bad_pair', { in: ['voice=s3://b/a.wav'], stream: ['voice=1', '2'] }],
   ['jobs/bad_pair', { in: ['voice=s3://b/a.wav'], stream: ['voice=1', 'voice=2'] }],

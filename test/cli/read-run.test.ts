@@ -64,7 +64,8 @@ test('names before the files, which may have = in them too', () => {
 
 test.each([
   [[], 'missing voice'],
-  [['a.wav', 'b.wav'], 'not known to it: b.wav'],
+  [['a.wav', 'b.wav'], 'one too many: b.wav'],
+  [['voice=a.wav', 'voice=b.wav'], 'one too many: voice=b.wav'],
   [['speech=a.wav'], 'missing voice; not known to it: speech=a.wav'],
 ])('--in %j does not fit one input', (given, problem) => {
   expect(() => readInputs(one, given)).toThrow(`the inputs do not fit one_v1; ${problem}`);
@@ -77,6 +78,7 @@ test('a file without a name does not fit two inputs', () => {
 test('streams by number and by language; the default one otherwise', () => {
   expect(readStreams(two, ['voice=1'])).toEqual({ voice: { by: 'index', audioIndex: 1 }, music: { by: 'default' } });
   expect(readStreams(one, ['lang:eng'])).toEqual({ voice: { by: 'language', language: 'eng' } });
+  expect(() => readStreams(two, ['voice=1', 'voice=2'])).toThrow('one too many: --stream voice=2');
   expect(() => readStreams(one, ['second'])).toThrow("'second' does not name an audio stream");
   expect(() => readStreams(two, ['1'])).toThrow('not known to it: --stream 1');
 });

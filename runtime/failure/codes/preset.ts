@@ -15,11 +15,14 @@ export const presetCodes = {
     expects: readonly string[];
     missing: readonly string[];
     unknown: readonly string[];
-  }>('PRESET', ({ preset, expects, missing, unknown }) => ({
+    /** For an input that has its own already. */
+    repeated?: readonly string[];
+  }>('PRESET', ({ preset, expects, missing, unknown, repeated = [] }) => ({
     message: [
       `the inputs do not fit ${preset}`,
       ...(missing.length > 0 ? [`missing ${listed(missing)}`] : []),
       ...(unknown.length > 0 ? [`not known to it: ${listed(unknown)}`] : []),
+      ...(repeated.length > 0 ? [`one too many: ${listed(repeated)}`] : []),
     ].join('; '),
     hint: `it takes ${listed(expects)}: pass each as --in NAME=FILE`,
   })),
