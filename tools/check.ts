@@ -1,9 +1,6 @@
-/**
- * `npm run check`: one line per step with its time. Stops at the first step that fails and shows its output.
- * `--no-tests` leaves the tests out, for when they run on their own.
- */
 import { spawn } from 'node:child_process';
 import { type Step, steps } from './check/steps.ts';
+import { tool } from './tool.ts';
 import { root } from './write-generated.ts';
 
 interface Outcome {
@@ -11,7 +8,13 @@ interface Outcome {
   readonly output: string;
 }
 
-const chosen = process.argv.includes('--no-tests') ? steps.filter((step) => !step.isTests) : steps;
+const says = 'Runs every check, a line for each with its time. Stops at the first that fails, and shows its output.';
+
+const { tests }: { readonly tests: boolean } = tool('check', says, 'check', 'check -- --no-tests')
+  .option('--no-tests', 'leave the tests out, for when they run on their own')
+  .parse()
+  .opts();
+const chosen = tests ? steps : steps.filter((step) => !step.isTests);
 
 for (const step of chosen) {
   const started = performance.now();

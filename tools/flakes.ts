@@ -1,23 +1,23 @@
-/**
- * `npm run flakes`: runs `lathe golden check --no-cache` 20 times in a row and writes to docs/flakes.md whether it found the same
- * every time. Exits with 1 where it did not. `-- --runs 5` repeats less often and `-- FILTER` checks some cases: neither writes.
- */
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { openHost } from '../runtime/engine/host/open-host.ts';
 import { failingOf, flakesDocument, secondsOf, verdictOf } from './flakes/document.ts';
 import { type Run, runOnce } from './flakes/run-once.ts';
+import { count, tool } from './tool.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** Of a series that is written down. */
 const fewestRuns = 20;
 
-const { values, positionals } = parseArgs({
-  options: { runs: { type: 'string', default: String(fewestRuns) } },
-  allowPositionals: true,
-});
-const [filter] = positionals;
-const total = countOf(values.runs);
+const says = `Runs 'lathe golden check --no-cache' again and again, which keeps every processor busy for long, and writes to docs/flakes.md
+whether it found the same every time. Exits with 1 where it did not. Fewer runs, or some of the cases, write nothing.`;
+
+const command = tool('flakes', says, 'flakes', 'flakes -- --runs 5 dialogue_clean_v1')
+  .usage('[options] [case]')
+  .argument('[case]', 'the cases to check')
+  .option('--runs <number>', 'how many in a row', count, fewestRuns)
+  .parse();
+const [filter] = command.args;
+const { runs: total }: { readonly runs: number } = command.opts();
 
 const runs: Run[] = [];
 for (let number = 1; number <= total; number += 1) {
@@ -37,9 +37,3 @@ if (filter === undefined && total >= fewestRuns) {
   const series = { runs, ffmpeg, node: process.version, processors: availableParallelism(), date: new Date() };
   await writeGenerated([{ path: 'docs/flakes.md', content: flakesDocument(series) }]);
 } else console.log(`nothing is written of fewer than ${fewestRuns} runs, or of some of the cases`);
-
-function countOf(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  console.error(`--runs takes a whole number from 1 on, not ${text}`);
-  process.exit(2);
-}

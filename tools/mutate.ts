@@ -1,11 +1,4 @@
-/**
- * `npm run mutate`: plants faults, one at a time, in a copy of this repository, asks every tier of `lathe golden check` and
- * the tests of the harness, and writes who noticed each to docs/mutations.md. Exits with 1 where one goes unnoticed. What was
- * tried with the same sources is not tried again, so that a run that was cut goes on where it was; `--again` does. `--only
- * WORD` plants some of them and writes nothing.
- */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openFactCache } from '../golden/blocks/cache.ts';
 import { openHost } from '../runtime/engine/host/open-host.ts';
 import { mutationsDocument } from './mutate/document.ts';
@@ -14,11 +7,23 @@ import { type Copy, openCopy } from './mutate/open-copy.ts';
 import { gapOf, type Outcome } from './mutate/outcome.ts';
 import { holdUnchanged, tryFault } from './mutate/try-fault.ts';
 import { holders, isNoticed } from './mutate/verdict.ts';
+import { tool } from './tool.ts';
 import { writeGenerated } from './write-generated.ts';
 
-const { only, again } = parseArgs({
-  options: { only: { type: 'string' }, again: { type: 'boolean', default: false } },
-}).values;
+const says = `Plants faults, one at a time, in a copy of this repository, asks every tier of 'lathe golden check' and the tests of the
+harness, and writes who noticed each to docs/mutations.md. Exits with 1 where one goes unnoticed. What was tried with the
+same sources is not tried again, so that a run that was cut goes on where it was.`;
+
+const { only, again }: { readonly only?: string; readonly again: boolean } = tool(
+  'mutate',
+  says,
+  'mutate',
+  'mutate -- --only limiter',
+)
+  .option('--only <word>', 'plant those whose file or description has the word, and write nothing')
+  .option('--again', 'try what was tried before as well', false)
+  .parse()
+  .opts();
 const chosen = faultGroups.map(({ title, faults }) => ({
   title,
   faults: faults.filter(({ what, file }) => `${file} ${what}`.includes(only ?? '')),

@@ -16,6 +16,8 @@ import { recoverUntilDone } from './recover-until-done.ts';
 /** An API that listens. Told to end, it takes no more requests, and answers those that it has. */
 export interface RunningApi extends Running {
   readonly url: string;
+  /** How many workers were heard of lately. */
+  readonly countWorkers: () => Promise<number>;
 }
 
 /**
@@ -55,7 +57,8 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
     await close();
     stores.storage.close();
   };
-  return { url: await listen(app, config, end), end };
+  const countWorkers = async () => (await queue.workers()).length;
+  return { url: await listen(app, config, end), countWorkers, end };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config<'api'>, end: () => Promise<void>): Promise<string> {

@@ -1,12 +1,9 @@
-/**
- * `npm run demo`: masters two samples; `npm run demo -- my-file.mp4` masters files of your own.
- * It types `lathe explain` and `lathe run` as you would, and calls the same code that answers them.
- */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { main } from '../../cli/main.ts';
 import { coloursFor } from '../../cli/terminal/colours.ts';
 import { print } from '../../cli/terminal/output.ts';
+import { tool } from '../tool.ts';
 import { type DemoJob, folder, shown } from './job.ts';
 import { ownJobs } from './own-files.ts';
 import { sampleJobs } from './samples.ts';
@@ -14,7 +11,12 @@ import { sampleJobs } from './samples.ts';
 const { bold, dim, cyan } = coloursFor(process.stdout);
 
 const explained = new Set<string>();
-const files = process.argv.slice(2);
+const says = `Masters two samples, or files of your own. It types 'lathe explain' and 'lathe run' as you would, and calls the same code that
+answers them.`;
+const files = tool('demo', says, 'demo', 'demo -- my-file.mp4')
+  .usage('[file...]')
+  .argument('[file...]', 'your own, audio or video')
+  .parse().args;
 await mkdir(folder, { recursive: true });
 const jobs = files.length > 0 ? await ownJobs(files) : await sampleJobs();
 for (const [index, job] of jobs.entries()) await demonstrate(job, `${index + 1}/${jobs.length}`);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Config, Environment } from '../../../runtime/config/config.ts';
@@ -45,6 +46,9 @@ const exampleReceiver = 'https://caller.internal';
 /** A worker gives its job back after the grace period; what comes after that is no more than goodbye. */
 const WORKER_PATIENCE_MS = GRACE_SECONDS * 1000 + 10_000;
 const REDIS_PATIENCE_MS = 10_000;
+
+/** What a worker may take to come, on a machine that is busy. */
+const WORKER_START_MS = 5_000;
 
 /**
  * Starts the whole service on this machine: a Redis of its own, file storage with the shipped presets and a sample, the API,
@@ -97,6 +101,7 @@ async function start(request: DevRequest, site: Site, undo: (() => Promise<unkno
   undo.push(worker.stop);
   const api: RunningApi = await startApi(config, logger);
   undo.push(api.end);
+  await firstWorker(api);
   return { url: api.url, folder, noSample };
 }
 
@@ -138,6 +143,12 @@ function keepWorker(environment: Environment, folder: DataFolder, logs: Logs, lo
     say: (message) => logger.error(message),
     patienceMs: WORKER_PATIENCE_MS,
   });
+}
+
+/** Waits for the worker, so that what the welcome invites to works at once; one that does not come says itself why. */
+async function firstWorker({ countWorkers }: RunningApi): Promise<void> {
+  const giveUp = Date.now() + WORKER_START_MS;
+  while (Date.now() < giveUp && (await countWorkers().catch(() => 0)) === 0) await pause(50);
 }
 
 /** A logger writes a line at a time, with its break. */
