@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cruise } from 'dependency-cruiser';
 import { expect, onTestFinished, test } from 'vitest';
 import { unknownVariables } from '../../runtime/config/unknown-variables.ts';
 import { composeFile, root } from './support/files.ts';
@@ -31,11 +32,26 @@ test.each(units)('%s starts a command that there is, with variables that there a
   expect(unknownVariables(Object.fromEntries(names))).toEqual([]);
 });
 
+const copied = [...readFileSync(`${root}deploy/Dockerfile`, 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+  ([, paths = '']) => paths.split(' '),
+);
+
 test('what the image is made of is there', () => {
-  const text = readFileSync(`${root}deploy/Dockerfile`, 'utf8');
-  const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) => paths.split(' '));
   expect(copied).toContain('cli');
   expect(copied.filter((path) => !existsSync(root + path))).toEqual([]);
+});
+
+test('the image has all that its commands import', async () => {
+  const { output } = await cruise(['cli/main.ts'], {
+    baseDir: root,
+    doNotFollow: 'node_modules',
+    tsPreCompilationDeps: false,
+  });
+  if (typeof output === 'string') throw new Error(output);
+  const own = output.modules.filter(({ source }) => !source.startsWith('node_modules/') && existsSync(root + source));
+  const folders = new Set(own.map(({ source }) => source.split('/')[0] ?? ''));
+  expect(folders).toContain('client');
+  expect([...folders].filter((folder) => !copied.includes(folder))).toEqual([]);
 });
 
 test('the services of the compose file run commands that there are, on volumes that there are', () => {
