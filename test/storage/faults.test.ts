@@ -229,6 +229,13 @@ describe('a copy in parts', () => {
     expect((await subject.storage.getFile(`${uri}.copy`, local('copy'))).sha256).toBe(sha256);
   });
 
+  test('is there where the answer to its last request was lost', async () => {
+    const { sha256 } = await subject.storage.putFile(uri, largeFile());
+    subject.server.faults.add({ mishap: { kind: 'lose_answer' }, method: 'POST', target: /copy\?uploadId=/ });
+    const { etag } = await subject.storage.copy(uri, `${uri}.copy`);
+    expect(await subject.storage.head(`${uri}.copy`)).toMatchObject({ sha256, etag });
+  });
+
   test('that fails leaves no parts', async () => {
     await subject.storage.putFile(uri, largeFile());
     subject.server.faults.add({ mishap: { kind: 'refuse', code: 'InternalError' }, target: /partNumber=2/, times: 9 });

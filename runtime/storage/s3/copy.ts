@@ -10,6 +10,7 @@ import { failure } from '../../failure/failure.ts';
 import type { CopyOptions, Described, Stored } from '../storage.ts';
 import { checkBeforeReading } from '../verify.ts';
 import { attempt, sending } from './attempt.ts';
+import { completed } from './completed.ts';
 import type { Connection } from './connection.ts';
 import { DIGEST_METADATA, head } from './describe.ts';
 import { addressOf } from './object-address.ts';
@@ -28,7 +29,9 @@ export function copy(
     checkBeforeReading(from, source, options);
     const isLarge = source.bytes > connection.settings.copyAtOnceBytes;
     try {
-      return { etag: await (isLarge ? copyInParts : copyAtOnce)(connection, source, to, options.signal) };
+      const inParts = () =>
+        completed(connection, to, source, () => copyInParts(connection, source, to, options.signal));
+      return { etag: await (isLarge ? inParts() : copyAtOnce(connection, source, to, options.signal)) };
     } catch (error) {
       const { status, name } = readS3Error(error);
       if (status === 412 || name === 'NoSuchKey') throw s3Failure(from, error); // it was replaced or removed meanwhile

@@ -5,10 +5,10 @@ import { contentOf } from '../local/source.ts';
 import type { PutOptions } from '../storage.ts';
 import { checkLength } from '../verify.ts';
 import { sending } from './attempt.ts';
+import { completed } from './completed.ts';
 import type { Connection } from './connection.ts';
-import { DIGEST_METADATA, head } from './describe.ts';
+import { DIGEST_METADATA } from './describe.ts';
 import { addressOf } from './object-address.ts';
-import { readS3Error } from './s3-failure.ts';
 import { upload } from './upload.ts';
 
 /**
@@ -49,24 +49,4 @@ async function sendAtOnce(
   checkLength(uri, Body.byteLength, bytes);
   const { ETag = '' } = await client.send(new PutObjectCommand({ ...params, Body }), sending(signal));
   return ETag;
-}
-
-/**
- * When the answer to the last request of an upload is lost, the SDK repeats it, and the upload is no longer there because
- * it is complete. Then what lies under the key is what was sent.
- */
-async function completed(
-  connection: Connection,
-  uri: string,
-  { bytes, sha256 }: Digested,
-  work: () => Promise<string>,
-): Promise<string> {
-  try {
-    return await work();
-  } catch (error) {
-    if (readS3Error(error).name !== 'NoSuchUpload') throw error;
-    const found = await head(connection, uri);
-    if (found?.sha256 === sha256 && found.bytes === bytes) return found.etag;
-    throw error;
-  }
 }
