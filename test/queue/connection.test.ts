@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
@@ -56,6 +57,24 @@ test.each([{ tcp: true }, {}])('a password is used, and never shown, over %j', a
   const everything = `${await told}${inspect(refused)}${inspect(down)}`;
   expect(everything).toContain('Redis cannot be reached');
   expect(everything).not.toMatch(/sesame|guessed/);
+});
+
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+
+test.skipIf(outside === undefined)('a Redis that refuses whoever is not on its machine is quoted', async () => {
+  await using redis = await startRedis({ tcp: true, settings: ['--bind', '0.0.0.0', '--protected-mode', 'yes'] });
+  const log = new PassThrough();
+  const told = text(log);
+  const redisUrl = redis.url.replace('127.0.0.1', outside ?? '');
+  const queue = await openJobQueue({ redisUrl, logger: pino({ level: 'warn' }, log) });
+  await queue.close();
+  log.end();
+  expect(JSON.parse((await told).split('\n')[0] ?? '')).toMatchObject({
+    redis: redisUrl,
+    reason: expect.stringContaining('protected mode is enabled and no password is set'),
+  });
 });
 
 /** All that an error carries, as a careless logger would print it. */

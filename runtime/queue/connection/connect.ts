@@ -27,6 +27,10 @@ export function connect(redisUrl: string, use: ConnectionUse, logger: Logger): R
     ...options,
     ...uses[use],
     connectTimeout: 5_000,
+    // Nothing is said before the first question whose answer counts: a Redis that refuses everybody (protected mode) says
+    // why in that answer, and closes.
+    protocol: 2,
+    disableClientInfo: true,
     keepAlive: 10_000,
     retryStrategy: (times: number) => Math.min(50 * times, 1_000),
   };
