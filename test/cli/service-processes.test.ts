@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeToken } from '../../cli/service/make-token.ts';
 import { tokenLine } from '../../runtime/config/tokens-file.ts';
+import { freePort } from '../support/net/free-port.ts';
 import { folderWith } from './lathe.ts';
-import { file, freePort, newSite, type ServiceProcess, type Site, start } from './support/service.ts';
+import { file, newSite, type ServiceProcess, type Site, start } from './support/service.ts';
 
 interface Api extends ServiceProcess {
   readonly url: string;

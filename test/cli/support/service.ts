@@ -90,16 +90,6 @@ export function start(
   };
 }
 
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
-
 /** Writes a file below a site's folder. @returns its path */
 export function file({ folder }: Site, name: string, text: string): string {
   const path = join(folder, name);

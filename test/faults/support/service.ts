@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../support/net/free-port.ts';
 import { startRedis, type TestRedis } from '../../support/redis/start-redis.ts';
 import { type Bucket, openBucket } from './bucket.ts';
 import { type Client, openClient } from './client.ts';
@@ -144,12 +143,4 @@ async function ready(api: LatheProcess, baseUrl: string): Promise<void> {
     if (!api.isRunning) throw new Error(`the API ended:\n${api.lines.join('\n')}`);
     await pause(20);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
