@@ -9,5 +9,7 @@ export default defineConfig({
     // Some tests run FFmpeg. The limits only stop what hangs; no test asserts a time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One second where nothing is said: less than a reconnection may take.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { newJobId } from '../../runtime/jobs/job-id.ts';
 import { failureOf } from '../engine/support/failures.ts';
 import { fileSubject } from '../storage/support/subject.ts';
@@ -22,7 +22,7 @@ test('a worker that starts removes what has expired of failed attempts, and noth
   await utimes(join(subject.root, `lathe/debug/${recent}/1/about.json`), at(6), at(6));
 
   const service = await startService(subject);
-  await vi.waitFor(() => expect(service.logged.join()).toContain('"removed":1'));
+  await expect.poll(() => service.logged.join()).toContain('"removed":1');
 
   expect(await service.keys('lathe/debug/')).toEqual([`${recent}/1/about.json`]);
   expect(await service.keys('lathe/jobs/')).toEqual([`${old}/request.json`]);

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { JobId } from '../../runtime/jobs/job-id.ts';
 import type { JobQueue, PublishedEvent } from '../../runtime/jobs/job-queue.ts';
 import { openJobFeed, openJobQueue } from '../../runtime/queue/index.ts';
@@ -134,7 +134,12 @@ test('a dead job that is taken up again is done in a round of its own', async ()
 /** Has Redis lose all that it holds, and waits until the queue has found it again. */
 async function forget(): Promise<void> {
   await redis.restart({ keepData: false });
-  await vi.waitFor(() => queue.ping());
+  const isThere = () =>
+    queue.ping().then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isThere).toBe(true);
 }
 
 async function cancel(id: JobId): Promise<void> {
