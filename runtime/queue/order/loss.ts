@@ -27,8 +27,7 @@ export function lossWatch(redis: Redis, keys: QueueKeys, logger: Logger): LossWa
     const [epoch, runId] = await withRedis(() => Promise.all([redis.get(keys.epoch), runIdOf(redis)]));
     if (epoch === runId) hasHeld = true;
     if (epoch === runId || recover === undefined) return;
-    const isFirst = await withRedis(() => redis.set(keys.recovering, runId, 'PX', RECOVERING_MS, 'NX'));
-    if (isFirst === null) return; // another process is at it
+    if (!(await takeTurn(redis, keys, runId))) return;
     if (epoch !== null) logger.warn('Redis was started anew, and may have lost jobs: looking for what it lacks');
     else if (hasHeld) logger.warn('Redis has lost everything: putting it back');
     else logger.info('this Redis holds no jobs: looking whether it should');
@@ -59,6 +58,15 @@ export function lossWatch(redis: Redis, keys: QueueKeys, logger: Logger): LossWa
       void check();
     },
   };
+}
+
+/** Another process may be at it, or have been done with it since this one looked. */
+async function takeTurn(redis: Redis, keys: QueueKeys, runId: string): Promise<boolean> {
+  const isFirst = await withRedis(() => redis.set(keys.recovering, runId, 'PX', RECOVERING_MS, 'NX'));
+  if (isFirst === null) return false;
+  if ((await withRedis(() => redis.get(keys.epoch))) !== runId) return true;
+  await withRedis(() => redis.del(keys.recovering));
+  return false;
 }
 
 async function runIdOf(redis: Redis): Promise<string> {
