@@ -1,6 +1,12 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { claimOne, claims, completedResult, now, requestOf, startService, until } from './support/service.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { connect, settled } from '../../runtime/queue/connection/connect.ts';
+import { queueKeys } from '../../runtime/queue/keys.ts';
+import { jobEvents } from '../../runtime/queue/live/job-events.ts';
+import type { Listener, Subscriptions } from '../../runtime/queue/live/subscriptions.ts';
+import { lossWatch } from '../../runtime/queue/order/loss.ts';
+import { claimOne, claims, completedResult, now, requestOf, silent, startService, until } from './support/service.ts';
 
 const unavailable = expect.objectContaining({ code: 'queue/unavailable', retryable: true, exitCode: 3 });
 
@@ -72,6 +78,27 @@ test('where Redis lost everything, somebody is told once, and puts it back', asy
   await redis.client.flushall(); // no connection is lost over this: the slow check finds it
   await isRecovered.promise;
   expect(told).toHaveLength(3);
+});
+
+test('a recovery that another process was done with in the meantime is not begun again', async () => {
+  await using service = await startService();
+  const { client } = service.redis;
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const slow = new Proxy(client, {
+    get: (redis, name) =>
+      name === 'info'
+        ? async (section: string) => await held.then(() => redis.info(section))
+        : Reflect.get(redis, name).bind(redis),
+  });
+  const told: string[] = [];
+  const [late, early] = [slow, client].map((redis) => lossWatch(redis, queueKeys(), silent));
+  late?.onLoss(async () => void told.push('late')); // it has looked, and waits for the rest of the answer
+  early?.onLoss(async () => void told.push('early'));
+  await early?.check();
+  release();
+  await late?.check();
+  expect(told).toEqual(['early']);
+  expect(await client.exists('lathe:recovering')).toBe(0);
 });
 
 test('a recovery that fails is tried again', async () => {
@@ -146,6 +173,32 @@ test('who listened before Redis was restarted hears what happens after, and may 
     ),
   );
   await queue.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
+  expect((await next).value).toMatchObject({ event: { type: 'started' } });
+  await events.return?.();
+});
+
+test('who listens hears on where the connection that reads is back later than the one that hears', async () => {
+  await using service = await startService();
+  const request = requestOf();
+  await service.queue.enqueue(request, 1);
+  const redis = connect(service.redis.url, 'commands', silent);
+  onTestFinished(() => redis.disconnect());
+  let tell: Listener = () => undefined;
+  const subscriptions: Subscriptions = {
+    listen: async (_, listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  };
+  await settled(redis);
+  const signal = AbortSignal.timeout(30_000);
+  const events = jobEvents({ redis, keys: queueKeys(), subscriptions }, request.id, { signal })[Symbol.asyncIterator]();
+  expect((await events.next()).value).toMatchObject({ event: { type: 'submitted' } });
+  const next = events.next();
+  await service.queue.apply(request.id, { type: 'started', at: now(), attempt: 1, worker: 'w1' });
+  redis.disconnect(true);
+  await once(redis, 'close');
+  tell(undefined);
   expect((await next).value).toMatchObject({ event: { type: 'started' } });
   await events.return?.();
 });

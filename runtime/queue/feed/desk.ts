@@ -5,6 +5,7 @@ import type { AbortReason } from '../../jobs/job-feed.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { Applied } from '../../jobs/job-queue.ts';
 import { observe } from '../../telemetry/observe.ts';
+import { settled } from '../connection/connect.ts';
 import type { QueueKeys } from '../keys.ts';
 import type { SideFigures } from '../metrics/side-figures.ts';
 import { applyEvent } from '../records/apply-event.ts';
@@ -78,6 +79,7 @@ export function desk({ redis, keys, store, side, lockMs, patiently, logger }: De
     cancelled: async (id) => {
       const claim = held;
       if (claim === undefined || (id !== undefined && id !== claim.id)) return;
+      await settled(redis); // after an outage it may be back a moment later than the connection that hears
       const isTold = await redis.exists(keys.cancel(claim.id)).catch(() => 0); // asked again when Redis is back
       if (isTold === 1) abort(claim, 'cancelled');
     },

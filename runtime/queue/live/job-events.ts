@@ -3,6 +3,7 @@ import type { JobEvent, JobProgress, JobState } from '../../../schemas/generated
 import { isTerminal } from '../../jobs/advance.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { PublishedEvent } from '../../jobs/job-queue.ts';
+import { settled } from '../connection/connect.ts';
 import { within, withRedis } from '../connection/unavailable.ts';
 import type { QueueKeys } from '../keys.ts';
 import { news } from './news.ts';
@@ -49,6 +50,7 @@ export async function* jobEvents(
       if (state === undefined || isTerminal(state)) return;
       if (progress !== undefined) yield progressEvent(id, `${last}/${since}`, progress);
       progress = await heard.next(signal, LOOK_AGAIN_MS);
+      await settled(redis); // after an outage it may be back a moment later than the connection that hears
       state = (await stateOf(redis, keys, id)) ?? state;
     }
   } finally {

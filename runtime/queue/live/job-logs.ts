@@ -2,6 +2,7 @@ import type { JobState } from '../../../schemas/generated/job.ts';
 import { isTerminal } from '../../jobs/advance.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { JobLogLine } from '../../jobs/job-queue.ts';
+import { settled } from '../connection/connect.ts';
 import { within, withRedis } from '../connection/unavailable.ts';
 import { type Live, LOOK_AGAIN_MS } from './job-events.ts';
 import { news } from './news.ts';
@@ -36,6 +37,7 @@ export async function* jobLogs(
       if (lines.length === PAGE) continue;
       if (state === null || isTerminal(state as JobState)) return; // as the transition script wrote it
       await heard.next(signal, LOOK_AGAIN_MS);
+      await settled(redis); // as with events
     }
   } finally {
     for (const end of ends) end();
