@@ -77,7 +77,7 @@ test('no more jobs run at once than are allowed, on all workers together', async
 test('a lock that ran out is taken again where nobody has the job', async () => {
   await using service = await startService();
   const { redis } = service;
-  const { feed, request, claim } = await claimOne(service, { lockSeconds: 1, stalledSeconds: 60 });
+  const { feed, request, claim } = await claimOne(service, { lockSeconds: 4, stalledSeconds: 60 });
   const lock = `lathe:bull:jobs:${request.id}:lock`;
   const token = await redis.client.get(lock);
   await redis.client.del(lock); // as after an outage that was longer than a lock lasts
