@@ -31,7 +31,7 @@ const job = (name: string, more: Partial<Job> = {}): Job => ({
 });
 
 describe('an FFmpeg that freezes', () => {
-  const limits = { firstProgressSeconds: 1, stallSeconds: 1, totalSeconds: 60 };
+  const limits = { firstProgressSeconds: 6, stallSeconds: 3, totalSeconds: 60 };
 
   test.each([
     ['encodes', '+global_header'],
