@@ -10,7 +10,7 @@ const MiB = 1024 * 1024;
 
 let subject: Awaited<ReturnType<typeof s3Subject>>;
 beforeEach(async () => {
-  subject = await s3Subject({ partBytes: 5 * MiB, attempts: 3, idleTimeoutMs: 300, copyAtOnceBytes: 5 * MiB });
+  subject = await s3Subject({ partBytes: 5 * MiB, attempts: 3, idleTimeoutMs: 1_000, copyAtOnceBytes: 5 * MiB });
 });
 afterEach(() => subject[Symbol.asyncDispose]());
 
@@ -137,7 +137,7 @@ describe('a download', () => {
   });
 
   test('that comes slowly, yet comes, is waited for', async () => {
-    subject.server.faults.add({ mishap: { kind: 'slow', pieces: 20, pauseMs: 30 }, method: 'GET' });
+    subject.server.faults.add({ mishap: { kind: 'slow', pieces: 30, pauseMs: 50 }, method: 'GET' });
     expect((await subject.storage.getFile(uri, local('fetched'))).bytes).toBe(3 * MiB);
     expect(gets()).toHaveLength(1);
   });
