@@ -74,10 +74,12 @@ test('a job goes from the queue to its master', async () => {
 test('a job that is cancelled while it runs is ended at once', async () => {
   await startWorker();
   const job = await submit({ inputs: { source: 'in/noise.wav' } });
+  let cancelling: Promise<void> | undefined;
   const states = await eventsOf(job.id, ({ event }) => {
-    if (event.type === 'started') void cancel(job.id);
+    if (event.type === 'started') cancelling = cancel(job.id);
   });
   expect(states).toEqual(['PENDING', 'PROCESSING', 'CANCELLED']);
+  await cancelling;
   await workers[0]?.drain(10_000);
   expect(await service.json(`lathe/jobs/${job.id}/attempts/1/ended.json`)).toMatchObject({ outcome: 'cancelled' });
   expect(await service.keys('lathe/masters/')).toEqual([]);
@@ -86,10 +88,12 @@ test('a job that is cancelled while it runs is ended at once', async () => {
 test('a worker that drains gives its job to another one', async () => {
   const first = await startWorker();
   const job = await submit({ inputs: { source: 'in/noise.wav' } });
+  let handingOver: Promise<unknown> | undefined;
   const states = await eventsOf(job.id, ({ event }) => {
     if (event.type === 'started' && event.worker === 'real-1')
-      void first.drain(0).then(() => startWorker({ workerId: 'real-2' }));
+      handingOver = first.drain(0).then(() => startWorker({ workerId: 'real-2' }));
   });
+  await handingOver;
   expect(states).toEqual(['PENDING', 'PROCESSING', 'PENDING', 'PROCESSING', 'COMPLETED']);
   expect(await service.ledger.readResult(job.id, 1)).toMatchObject({ attempt: 2, worker: 'real-2' });
 });
