@@ -1,3 +1,4 @@
+import { endEvent } from '../../../runtime/jobs/end-event.ts';
 import type { JobId } from '../../../runtime/jobs/job-id.ts';
 import type { JobQueue } from '../../../runtime/jobs/job-queue.ts';
 import type { AttemptEnd, CompletedResult, DeadResult, FailureDescription } from '../../../schemas/generated/job.ts';
@@ -24,7 +25,7 @@ export async function begin({ ledger, queue }: Worked, id: JobId, worker = 'work
   return attempt;
 }
 
-/** The attempt ends with a master. */
+/** The attempt ends with a master; as of a worker, the word counts that stands. */
 export async function complete(
   service: Worked,
   id: JobId,
@@ -48,8 +49,8 @@ export async function complete(
     report,
   };
   await end(service, id, attempt, 'completed', { details: { inputs } });
-  await ledger.decide(result);
-  await queue.apply(id, { type: 'completed', at: at(), result });
+  const standing = await ledger.decide(result);
+  await queue.apply(id, endEvent(standing));
   await ledger.settle(id);
   return result;
 }
@@ -69,8 +70,7 @@ export async function die(service: Worked, id: JobId, attempt: number, inputs: o
     reason: 'non_retryable',
     error: failed,
   };
-  await ledger.decide(result);
-  await queue.apply(id, { type: 'died', at: at(), result });
+  await queue.apply(id, endEvent(await ledger.decide(result)));
   await ledger.settle(id);
 }
 
