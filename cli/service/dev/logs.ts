@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createWriteStream, existsSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { shortLine } from '../../../runtime/telemetry/short-line.ts';
 import type { Colours } from '../../terminal/colours.ts';
 
@@ -26,7 +26,7 @@ export function openLogs(folder: string, show: (line: string) => void): Logs {
       };
     },
     close: async () => {
-      await Promise.all(files.map((file) => once(file.end(), 'close')));
+      await Promise.all(files.map((file) => finished(file.end()).catch(() => undefined))); // one that failed is closed
     },
   };
 }
