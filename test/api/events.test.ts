@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { JobId } from '../../runtime/jobs/job-id.ts';
@@ -153,6 +154,30 @@ test('no more are served than there is room for, and who leaves makes room', asy
   conform('Problem', await response.json());
   for (const { leave } of open) leave();
   await expect.poll(async () => (await listen(id)).response.status).toBe(200);
+});
+
+test('who leaves before the stream begins takes no room', async () => {
+  const id = await submit();
+  const { find } = service.queue;
+  onTestFinished(() => {
+    service.queue.find = find;
+  });
+  for (let gone = 0; gone < 3; gone += 1) {
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+    service.app.server.once('connection', (socket) => socket.once('close', leave));
+    const asking = get(`${origin}/v1/jobs/${id}/events`, { agent: false }).on('error', () => undefined);
+    const { promise: looked, resolve: look } = Promise.withResolvers<void>();
+    service.queue.find = async (job) => {
+      asking.destroy();
+      await left;
+      look();
+      return await find(job);
+    };
+    await looked;
+  }
+  service.queue.find = find;
+  const { response } = await listen(id);
+  expect(response.status).toBe(200);
 });
 
 test('closing the service ends its streams', async () => {

@@ -18,6 +18,7 @@ export function listeners(most: number): Listeners {
   let open = 0;
   return {
     open: (left) => {
+      if (left.aborted) return left; // nobody is there to leave
       if (open >= most) throw failure('api/overloaded', { reason: `${most} listeners are connected` });
       open += 1;
       const leave = (): void => {

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 
-/** A signal that aborts once an answer has been sent, or its reader has gone. */
+/** A signal that aborts once an answer has been sent, or its reader has gone; of one who went before, it is aborted already. */
 export function untilLeft({ raw }: FastifyReply): AbortSignal {
   const left = new AbortController();
-  raw.once('close', () => left.abort());
+  if (raw.destroyed) left.abort();
+  else raw.once('close', () => left.abort());
   return left.signal;
 }
 
