@@ -56,6 +56,7 @@ test('of twenty at once there is one job', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => post()));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+  expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined)).toHaveLength(1);
   expect((await pending()).length).toBe(before + 1);
 });
 

@@ -40,12 +40,10 @@ export async function accept(context: ApiContext, order: Order): Promise<Accepta
   if (known !== undefined) return { record: await resume(context, known), isReplay: true };
   await context.pressure.admit();
   const prepared = await order.prepare();
-  const { id } = before ?? (await claim(context, repeat));
-  return { record: await begin(context, requestOf(context, order, prepared, id, bodySha256), repeat), isReplay: false };
-}
-
-async function claim({ ledger }: ApiContext, repeat: Repeatable | undefined): Promise<{ readonly id: JobId }> {
-  return repeat === undefined ? { id: newJobId() } : await reserve(ledger, repeat);
+  const own = newJobId();
+  const { id } = before ?? (repeat === undefined ? { id: own } : await reserve(context.ledger, repeat, own));
+  const record = await begin(context, requestOf(context, order, prepared, id, bodySha256), repeat);
+  return { record, isReplay: before === undefined && id !== own }; // another one took the key in the same moment
 }
 
 function requestOf(

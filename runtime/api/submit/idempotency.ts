@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { failure, LatheFailure } from '../../failure/failure.ts';
-import { newJobId } from '../../jobs/job-id.ts';
+import type { JobId } from '../../jobs/job-id.ts';
 import type { Ledger, Reservation } from '../../ledger/ledger.ts';
 import type { Storage } from '../../storage/storage.ts';
 
@@ -43,12 +43,12 @@ export async function standing(
 }
 
 /**
- * Takes a key for a new job; of several who do so in the same moment, all get the same one.
+ * Takes a key for a new job; of several who do so in the same moment, all get the id of the same one.
  *
  * @throws LatheFailure `api/idempotency_conflict`
  */
-export async function reserve(ledger: Ledger, { digest, bodySha256 }: Repeatable): Promise<Reservation> {
-  return heldTo(await ledger.reserve(digest, { id: newJobId(), bodySha256 }), bodySha256);
+export async function reserve(ledger: Ledger, { digest, bodySha256 }: Repeatable, id: JobId): Promise<Reservation> {
+  return heldTo(await ledger.reserve(digest, { id, bodySha256 }), bodySha256);
 }
 
 function heldTo(reservation: Reservation, bodySha256: string): Reservation {
