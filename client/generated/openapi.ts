@@ -431,7 +431,7 @@ export interface components {
         Tags: {
             [key: string]: string;
         };
-        /** @description The caller's own name for the job; several jobs may have the same. */
+        /** @description The caller's own name for the job, 1 to 256 characters without control characters; several jobs may have the same. */
         ExternalId: string;
         /** @description 1 is first, 1000 last; 100 where none is given. */
         Priority: number;
@@ -1136,7 +1136,7 @@ export interface operations {
                 /** @description key=value. */
                 tag?: string;
                 externalId?: string;
-                /** @description Of the page before. */
+                /** @description As it stands in the page before; the first page has none. */
                 cursor?: string;
                 /** @description 50 where none is given. */
                 limit?: number;

@@ -57,9 +57,7 @@ test('filters and pages find jobs', async () => {
   expect([...first.jobs, ...second.jobs].map((job: { id: string }) => job.id)).toEqual(ids);
   const filters = ['state=PENDING', 'preset=dialogue_clean_v1', 'tag=show=two', 'externalId=paged%20%C3%A9='];
   expect((await service.ask('GET', `/v1/jobs?${filters.join('&')}`)).body.jobs).toMatchObject([{ id: ids[1] }]);
-  for (const cursor of ['zzz', '0', id, '-', '=']) {
-    expect((await service.ask('GET', `/v1/jobs?cursor=${cursor}`)).status).toBe(200);
-  }
+  expect((await service.ask('GET', `/v1/jobs?cursor=${id}`)).status).toBe(200);
 });
 
 test('cancelling takes a job out of the queue', async () => {

@@ -25,7 +25,11 @@ const querystring = {
       description: 'key=value.',
     },
     externalId: { type: 'string', minLength: 1, maxLength: 256, pattern: '^[^\\p{Cc}\\p{Cs}]*$' },
-    cursor: { type: 'string', pattern: '^[A-Za-z0-9_.:~=-]{1,300}$', description: 'Of the page before.' },
+    cursor: {
+      type: 'string',
+      pattern: '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+      description: 'As it stands in the page before; the first page has none.',
+    },
     limit: { type: 'integer', minimum: 1, maximum: 200, description: '50 where none is given.' },
   },
 } as const;
