@@ -49,7 +49,7 @@ export type ParamValue = number | string;
  */
 export type Priority = number;
 /**
- * The caller's own name for the job; several jobs may have the same.
+ * The caller's own name for the job, 1 to 256 characters without control characters; several jobs may have the same.
  */
 export type ExternalId = string;
 /**

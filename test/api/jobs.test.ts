@@ -293,6 +293,10 @@ test('a batch is accepted and refused one by one, in its order', async () => {
     code: 'artifact/not_found',
     hint: 'did you mean dialogue_clean_v1?',
   });
+  expect(body.results[2].problem).toMatchObject({
+    detail: 'the request cannot be understood: /priority must be integer',
+    hint: 'GET /openapi.json describes every request, with examples; /docs shows it',
+  });
   const again = await service.ask('POST', '/v1/batch', { jobs }, { 'idempotency-key': 'batch-1' });
   expect(again.body.results[0].job.id).toBe(body.results[0].job.id);
   expect(again.body.results[4].job.id).not.toBe(body.results[0].job.id);

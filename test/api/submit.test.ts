@@ -128,6 +128,18 @@ describe('a body that is not as the schema says', () => {
     expect(body.detail).toContain(problem);
   });
 
+  test('a tag with a bad name is told once, with what a name may be', async () => {
+    const { body } = await post({ ...(await smallest(service)), tags: { 'a b': 'x' } });
+    expect(body.errors).toEqual([
+      {
+        pointer: '/tags',
+        code: 'api/bad_request',
+        detail: 'has the name "a b", which is not allowed',
+        hint: '1 to 64 of A-Z, a-z, 0-9, _ . and -',
+      },
+    ]);
+  });
+
   test('a misspelt field is told what was probably meant', async () => {
     const { body } = await post({ ...(await smallest(service)), destinatoin: 'x' });
     expect(body.errors).toEqual([

@@ -3,14 +3,19 @@ import { suggestion } from '../nearest.ts';
 import { below, type Fault } from './fault.ts';
 
 type Place = 'body' | 'headers' | 'params' | 'querystring';
-type SchemaError = Pick<ErrorObject, 'keyword' | 'instancePath' | 'schemaPath' | 'params' | 'parentSchema' | 'message'>;
+type SchemaError = Pick<
+  ErrorObject,
+  'keyword' | 'instancePath' | 'schemaPath' | 'params' | 'parentSchema' | 'message' | 'propertyName'
+>;
 
 const roots: Readonly<Record<Place, string>> = { body: '', headers: 'header', params: 'path', querystring: 'query' };
 
 /** What a schema finds wrong, in words: one fault a place and rule. */
 export function faultsOfSchema(errors: readonly SchemaError[], place: Place): readonly Fault[] {
   const ambiguous = new Set(errors.filter(isAmbiguous).map(({ instancePath }) => instancePath));
-  const telling = errors.filter((error) => !ambiguous.has(error.instancePath) || isAmbiguous(error));
+  const telling = errors
+    .filter((error) => !ambiguous.has(error.instancePath) || isAmbiguous(error))
+    .filter((error) => error.propertyName === undefined); // a name is told once, by `propertyNames`
   const faults = telling.map((error) => faultOfError(error, roots[place]));
   return [...new Map(faults.map((fault) => [fault.pointer + fault.detail, fault])).values()];
 }
@@ -35,18 +40,27 @@ function faultOfError({ keyword, instancePath, params, parentSchema, message }: 
       const name = text(params.additionalProperty);
       return fault(below(at, name.slice(0, 100)), 'is not known here', suggestion(name, propertiesOf(parentSchema)));
     }
-    case 'propertyNames':
-      return fault(at, `has the name ${JSON.stringify(text(params.propertyName).slice(0, 100))}, which is not allowed`);
+    case 'propertyNames': {
+      const name = JSON.stringify(text(params.propertyName).slice(0, 100));
+      return fault(at, `has the name ${name}, which is not allowed`, descriptionOf(parentSchema?.propertyNames));
+    }
     case 'anyOf':
     case 'oneOf':
-      return fault(at, 'has none of the forms that it may have', text(parentSchema?.description) || undefined);
+      return fault(at, 'has none of the forms that it may have', descriptionOf(parentSchema));
     case 'enum':
       return fault(at, `must be one of ${list(params.allowedValues)}`);
     case 'pattern':
-      return fault(at, 'is not written as it must be', text(parentSchema?.description) || undefined);
+      return fault(at, 'is not written as it must be', descriptionOf(parentSchema));
     default:
       return fault(at, message ?? 'is wrong');
   }
+}
+
+/** What the form is, in the words of the schema. */
+function descriptionOf(schema: unknown): string | undefined {
+  const told =
+    typeof schema === 'object' && schema !== null && 'description' in schema ? schema.description : undefined;
+  return text(told) || undefined;
 }
 
 function propertiesOf(schema: SchemaError['parentSchema']): readonly string[] {

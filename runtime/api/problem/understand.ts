@@ -14,10 +14,14 @@ export function understand(thrown: unknown): Understood {
   if (thrown instanceof LatheFailure) return { failure: thrown };
   if (!isFastifyError(thrown)) return { failure: asFailure(thrown) };
   if (thrown.validation !== undefined) {
-    const faults = faultsOfSchema(thrown.validation, thrown.validationContext ?? 'body');
-    return { failure: failure('api/bad_request', { problems: faults.map(wordOf) }), faults };
+    return notAsDescribed(faultsOfSchema(thrown.validation, thrown.validationContext ?? 'body'));
   }
   return { failure: failureOfStatus(thrown) };
+}
+
+/** A request, or one of a batch, that is not as its schema says. */
+export function notAsDescribed(faults: readonly Fault[]): Understood {
+  return { failure: failure('api/bad_request', { problems: faults.map(wordOf) }), faults };
 }
 
 /** The faults of a request that was understood; undefined where something else was thrown. */

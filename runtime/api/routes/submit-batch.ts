@@ -1,11 +1,13 @@
+import type { ErrorObject } from 'ajv';
 import type { FastifyRequest } from 'fastify';
 import pMap from 'p-map';
-import type { Batch, BatchAnswer, BatchItem, Submission } from '../../../schemas/generated/api.ts';
+import type { Batch, BatchAnswer, BatchItem, Problem, Submission } from '../../../schemas/generated/api.ts';
 import type { ApiContext } from '../context.ts';
 import { jobView } from '../jobs/job-view.ts';
 import { problemOfThrown } from '../problem/answer-problems.ts';
-import { RequestRefused } from '../problem/fault.ts';
+import { problemOf } from '../problem/problem.ts';
 import { faultsOfSchema } from '../problem/schema-faults.ts';
+import { notAsDescribed } from '../problem/understand.ts';
 import type { Route } from '../route.ts';
 import { answers } from '../schema/answers.ts';
 import { type IdempotencyHeader, idempotencyHeader } from '../schema/common.ts';
@@ -67,7 +69,7 @@ function submitter(context: ApiContext, request: FastifyRequest<Posted>, schemas
   const key = request.headers['idempotency-key'];
   return async (body: Submission, index: number): Promise<BatchItem> => {
     try {
-      if (!validate(body)) throw new RequestRefused(faultsOfSchema(validate.errors ?? [], 'body'));
+      if (!validate(body)) return itemOf(misread(validate.errors ?? [], request));
       const { record } = await accept(context, {
         purpose: 'master',
         body,
@@ -78,8 +80,16 @@ function submitter(context: ApiContext, request: FastifyRequest<Posted>, schemas
       });
       return { status: 202, job: jobView(record) };
     } catch (thrown) {
-      const problem = problemOfThrown(thrown, request);
-      return { status: problem.status, problem };
+      return itemOf(problemOfThrown(thrown, request));
     }
   };
+}
+
+function misread(errors: readonly ErrorObject[], { id }: FastifyRequest): Problem {
+  const { failure, faults } = notAsDescribed(faultsOfSchema(errors, 'body'));
+  return problemOf(failure, id, faults);
+}
+
+function itemOf(problem: Problem): BatchItem {
+  return { status: problem.status, problem };
 }

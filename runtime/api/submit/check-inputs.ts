@@ -31,7 +31,7 @@ export function nameInputs(
 ): Checked<GivenInputs> {
   const names = declared.map(({ name }) => name);
   if (inputs !== undefined && inputAssetId !== undefined) {
-    return refuse('/inputAssetId', 'stands for `inputs`, which is given too', 'leave one of them out');
+    return refuse('/inputAssetId', '`inputAssetId` stands for `inputs`, which is given too', 'leave one of them out');
   }
   if (inputAssetId !== undefined) {
     const [only, second] = names;
