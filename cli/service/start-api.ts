@@ -11,6 +11,7 @@ import { openStores } from './open-stores.ts';
 import type { Running } from './process.ts';
 import { pushToCollector } from './push-to-collector.ts';
 import { readSecrets } from './read-secrets.ts';
+import { lateRecovery } from './recover-later.ts';
 import { recoverUntilDone } from './recover-until-done.ts';
 
 /** An API that listens. Told to end, it takes no more requests, and answers those that it has. */
@@ -32,7 +33,9 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
   const stores = await openStores(config);
   const { queue, metrics, webhooks, receivers, close } = await openQueue(config, webhookSecret, logger);
   const ending = new AbortController();
-  const recover = () => recoverUntilDone({ ledger: stores.ledger, queue, logger, signal: ending.signal });
+  const recovery = { ledger: stores.ledger, queue, logger, signal: ending.signal };
+  const recover = () => recoverUntilDone(recovery);
+  const late = lateRecovery(recovery);
   queue.onLoss(recover);
   const recovering = recover();
   const app = await openApi({
@@ -45,6 +48,7 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
     metrics: metrics.render,
     webhooks,
     boardQueues: queue.boardQueues(),
+    recoverLater: late.recoverLater,
     readiness: async () => ({ workers: await queue.workers() }),
     version: readVersion(),
   });
@@ -53,7 +57,7 @@ export async function startApi(config: Config<'api'>, logger: Logger): Promise<R
   const end = async (): Promise<void> => {
     ending.abort();
     await closeServer();
-    await Promise.all([recovering, pushing?.close()]);
+    await Promise.all([recovering, late.done(), pushing?.close()]);
     await close();
     stores.storage.close();
   };

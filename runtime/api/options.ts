@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
+import type { JobId } from '../jobs/job-id.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { WebhookQueue } from '../jobs/webhook-queue.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -29,6 +30,11 @@ export interface ApiOptions {
   readonly webhooks?: Pick<WebhookQueue, 'list' | 'replay'> | undefined;
   /** The queues that `/admin/queues` shows, read-only; without any there is no such page. */
   readonly boardQueues?: readonly Queue[] | undefined;
+  /**
+   * Called with a job of which the ledger knows more than the queue could be told: brings the queue in line once it answers.
+   * Without it that waits for the recovery of the next start.
+   */
+  readonly recoverLater?: ((id: JobId) => void) | undefined;
   /** What `/readyz` tells beside its own checks, such as how workers confine FFmpeg. */
   readonly readiness?: (() => Promise<Readonly<Record<string, unknown>>>) | undefined;
   readonly version: string;

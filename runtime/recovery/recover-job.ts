@@ -17,12 +17,19 @@ export async function recoverJob(options: RecoverOptions, id: JobId): Promise<Re
   const result = isDecided ? await ledger.readResult(id, round, { signal }) : undefined;
   if (result !== undefined && isFinished(result, isPublished)) {
     await recordEvent(queue, id, { request, round }, endEvent(result));
+    if (result.state === 'CANCELLED') await callOff(queue, id, round);
     await settleRound(ledger, result, { signal });
     return 'settled';
   }
   if (await queue.holds(id, round)) return 'held';
   await enqueue(options, id, request, round);
   return 'enqueued';
+}
+
+/** Whoever cancelled it could not: it may wait, or a worker may be at it. */
+async function callOff(queue: RecoverOptions['queue'], id: JobId, round: number): Promise<void> {
+  await queue.withdraw(id, round);
+  await queue.tellCancelled(id);
 }
 
 function isFinished(result: JobResult, isPublished: boolean): boolean {

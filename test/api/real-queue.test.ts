@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type LateRecovery, lateRecovery } from '../../cli/service/recover-later.ts';
 import type { JobId } from '../../runtime/jobs/job-id.ts';
 import { type OpenJobQueue, openJobQueue } from '../../runtime/queue/order/open-job-queue.ts';
 import { startRedis, type TestRedis } from '../support/redis/start-redis.ts';
@@ -10,13 +11,23 @@ let redis: TestRedis;
 let queue: OpenJobQueue;
 let service: Service;
 let id: JobId;
+let recovery: LateRecovery;
+const ending = new AbortController();
 
 beforeAll(async () => {
   redis = await startRedis();
   queue = await openJobQueue({ redisUrl: redis.url, logger: pino({ level: 'silent' }) });
-  service = await openService({ queue, boardQueues: queue.boardQueues() });
+  service = await openService({
+    queue,
+    boardQueues: queue.boardQueues(),
+    recoverLater: (late) => recovery.recoverLater(late),
+  });
+  const logger = pino({ level: 'silent' });
+  recovery = lateRecovery({ ledger: service.ledger, queue, logger, signal: ending.signal });
 });
 afterAll(async () => {
+  ending.abort();
+  await recovery.done();
   await service[Symbol.asyncDispose]();
   await queue.close();
   await redis.stop();
@@ -92,6 +103,31 @@ test('a Redis that freezes is a 503 within bounds, and no job; what was accepted
     redis.thaw();
   }
   await expect.poll(async () => (await service.ask('GET', '/readyz')).status).toBe(200);
+});
+
+describe('what is decided while Redis freezes', () => {
+  const frozen = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    redis.freeze();
+    try {
+      return await work();
+    } finally {
+      redis.thaw();
+    }
+  };
+
+  test('a job that is cancelled stays so, and leaves the queue', async () => {
+    expect((await frozen(() => post('/cancel'))).body.state).toBe('CANCELLED');
+    await expect.poll(async () => (await get()).body.state).toBe('CANCELLED');
+    await expect.poll(() => queue.holds(id, 1)).toBe(false);
+  });
+
+  test('a job that is taken up again gets into the queue', async () => {
+    await die(worked(), id, await begin(worked(), id));
+    const { status, body } = await frozen(() => post('/retry'));
+    expect([status, body.state, body.round]).toEqual([202, 'PENDING', 2]);
+    await expect.poll(() => queue.holds(id, 2)).toBe(true);
+    expect((await get()).body).toMatchObject({ state: 'PENDING', round: 2 });
+  });
 });
 
 test('the page of the queues shows them', async () => {

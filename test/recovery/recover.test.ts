@@ -47,6 +47,15 @@ test('accepted jobs that the queue has lost are queued again, once', async () =>
   expect(await recovered()).toEqual({ ...none, seen: 3, held: 3 });
 });
 
+test('a job that was cancelled while Redis was away is taken out of the queue, and its worker is told', async () => {
+  const job = await accepted();
+  await queue.enqueue(job, 1);
+  await ledger.decide(cancelled(job));
+  await recovered();
+  expect([...queue.waiting]).toEqual([]);
+  expect([...queue.calledOff]).toEqual([job.id]);
+});
+
 test.each([
   ['dead', (job: AcceptedJob) => dead(job), 'DEAD'],
   ['cancelled', (job: AcceptedJob) => cancelled(job), 'CANCELLED'],

@@ -23,9 +23,9 @@ export async function cancelJob(context: ApiContext, id: JobId, why: string): Pr
   return record;
 }
 
-/** What is decided stands, whether the queue hears of it now or by the recovery later. */
+/** What is decided stands, whether the queue hears of it now or by a recovery later. */
 async function tell(
-  { queue, ledger, logger }: ApiContext,
+  { queue, ledger, logger, recoverLater }: ApiContext,
   id: JobId,
   result: CancelledResult,
 ): Promise<JobRecord | undefined> {
@@ -38,6 +38,7 @@ async function tell(
   } catch (thrown) {
     if (!(thrown instanceof LatheFailure) || thrown.class !== 'INFRA') throw thrown;
     logger.warn({ jobId: id, code: thrown.code }, 'a cancelled job is not settled yet');
+    recoverLater?.(id);
     return undefined;
   }
 }

@@ -73,6 +73,7 @@ async function begin(context: ApiContext, request: JobRequest, repeat: Repeatabl
   } catch (thrown) {
     // With a key the caller comes back for the very job; without one, no job may come of what was answered with a failure.
     if (repeat === undefined) await takeBack(context, request);
+    else context.recoverLater?.(request.id as JobId); // made by newJobId; nothing to do where it is not in storage
     throw thrown;
   }
 }

@@ -3,10 +3,13 @@ import type { JobQueue } from '../../../runtime/jobs/job-queue.ts';
 import type { JobEvent, JobRecord } from '../../../schemas/generated/job.ts';
 
 /** The part of a queue that recovery works with, in memory. */
-export interface MemoryQueue extends Pick<JobQueue, 'apply' | 'enqueue' | 'find' | 'holds'> {
+export interface MemoryQueue
+  extends Pick<JobQueue, 'apply' | 'enqueue' | 'find' | 'holds' | 'withdraw' | 'tellCancelled'> {
   readonly records: Map<string, JobRecord>;
   /** `<id> <round>` of what waits. */
   readonly waiting: Set<string>;
+  /** Jobs whose workers were told to stop. */
+  readonly calledOff: Set<string>;
   readonly events: JobEvent[];
   /** Those of them that nobody was to be told of. */
   readonly past: JobEvent[];
@@ -14,11 +17,12 @@ export interface MemoryQueue extends Pick<JobQueue, 'apply' | 'enqueue' | 'find'
 
 export function memoryQueue(): MemoryQueue {
   const records = new Map<string, JobRecord>();
-  const waiting = new Set<string>();
+  const [waiting, calledOff] = [new Set<string>(), new Set<string>()];
   const [events, past]: [JobEvent[], JobEvent[]] = [[], []];
   const queue: MemoryQueue = {
     records,
     waiting,
+    calledOff,
     events,
     past,
     apply: async (id, event, { isPast = false } = {}) => {
@@ -43,6 +47,8 @@ export function memoryQueue(): MemoryQueue {
       const record = records.get(id);
       return record === undefined ? undefined : { record };
     },
+    withdraw: async (id, round) => void waiting.delete(`${id} ${round}`),
+    tellCancelled: async (id) => void calledOff.add(id),
     holds: async (id, round) => waiting.has(`${id} ${round}`),
   };
   return queue;
