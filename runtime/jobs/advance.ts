@@ -23,7 +23,7 @@ export function advance(before: JobRecord | undefined, event: JobEvent): Advance
         ? follow(before, event, 'PROCESSING', { attempt: event.attempt, worker: event.worker, startedAt: event.at })
         : overtaken(before, event.attempt);
     case 'attempt_failed':
-      return runs(before, event.attempt)
+      return runs(before, event.attempt) || isTakenUp(before, event.attempt)
         ? follow(before, event, 'FAILED', { error: event.error, nextAttemptAt: event.nextAttemptAt })
         : overtaken(before, event.attempt);
     case 'returned':
@@ -98,6 +98,11 @@ function follow(
 
 function runs(before: JobRecord, attempt: number): boolean {
   return before.state === 'PROCESSING' && before.attempt === attempt;
+}
+
+/** A decided job whose master is not at its destination is taken up again without a new attempt, and may fail again. */
+function isTakenUp(before: JobRecord, attempt: number): boolean {
+  return before.state === 'PENDING' && attempt > 0 && before.attempt === attempt;
 }
 
 function overtaken(before: JobRecord, attempt: number): Advanced {

@@ -59,6 +59,12 @@ test.each(['attempt_failed', 'returned'] as const)('%s of an attempt that was ov
   });
 });
 
+test('a job that is taken up again for its master alone may fail again, in the attempt that it has', () => {
+  const due = after(submitted, started, attempt_failed, eventsOf(1, 1).due);
+  expect(due).toMatchObject({ state: 'PENDING', attempt: 1 });
+  expect(advance(due, attempt_failed)).toMatchObject({ record: { state: 'FAILED', attempt: 1, error } });
+});
+
 test('an attempt does not begin twice', () => {
   expect(advance(records.PROCESSING, started)).toHaveProperty('refused');
 });

@@ -69,6 +69,10 @@ test('a master whose destination cannot be written is published as soon as it ca
   expect(feed.records.get(job.id)).toMatchObject({ state: 'FAILED', attempt, nextAttemptAt: expect.any(String) });
   expect(await service.keys(`lathe/pending/${job.id}`)).toEqual(['.json']);
 
+  await feed.apply(job.id, { type: 'due', at: new Date().toISOString() });
+  expect(await feed.give(job.id)).toEqual({ kind: 'retry', delayMs: 300_000 });
+  expect(feed.records.get(job.id)).toMatchObject({ state: 'FAILED', attempt, nextAttemptAt: expect.any(String) });
+
   await subject.storage.remove(blocked);
   expect(await feed.give(job.id)).toEqual({ kind: 'done' });
   expect(feed.records.get(job.id)).toMatchObject({ state: 'COMPLETED' });
