@@ -65,7 +65,7 @@ function useSchemas(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
 }
 
-async function openPages(app: FastifyInstance, { boardQueues }: ApiContext): Promise<void> {
+async function openPages(app: FastifyInstance, { boardQueues, queue }: ApiContext): Promise<void> {
   await docsPage(app);
-  if (boardQueues !== undefined && boardQueues.length > 0) await queuesPage(app, boardQueues);
+  if (boardQueues !== undefined && boardQueues.length > 0) await queuesPage(app, boardQueues, () => queue.ping());
 }

@@ -99,6 +99,7 @@ test('a Redis that freezes is a 503 within bounds, and no job; what was accepted
     expect(refused.headers['retry-after']).toBe('5');
     expect((await get()).body).toMatchObject({ id, state: 'PENDING' });
     expect((await service.ask('GET', '/readyz')).body.checks.redis.ok).toBe(false);
+    expect((await service.ask('GET', '/admin/queues/api/queues')).body).toMatchObject({ code: 'queue/unavailable' });
   } finally {
     redis.thaw();
   }
@@ -106,6 +107,7 @@ test('a Redis that freezes is a 503 within bounds, and no job; what was accepted
 });
 
 describe('what is decided while Redis freezes', () => {
+  const soon = { timeout: 10_000 };
   const frozen = async <Value>(work: () => Promise<Value>): Promise<Value> => {
     redis.freeze();
     try {
@@ -117,15 +119,15 @@ describe('what is decided while Redis freezes', () => {
 
   test('a job that is cancelled stays so, and leaves the queue', async () => {
     expect((await frozen(() => post('/cancel'))).body.state).toBe('CANCELLED');
-    await expect.poll(async () => (await get()).body.state).toBe('CANCELLED');
-    await expect.poll(() => queue.holds(id, 1)).toBe(false);
+    await expect.poll(async () => (await get()).body.state, soon).toBe('CANCELLED');
+    await expect.poll(() => queue.holds(id, 1), soon).toBe(false);
   });
 
   test('a job that is taken up again gets into the queue', async () => {
     await die(worked(), id, await begin(worked(), id));
     const { status, body } = await frozen(() => post('/retry'));
     expect([status, body.state, body.round]).toEqual([202, 'PENDING', 2]);
-    await expect.poll(() => queue.holds(id, 2)).toBe(true);
+    await expect.poll(() => queue.holds(id, 2), soon).toBe(true);
     expect((await get()).body).toMatchObject({ state: 'PENDING', round: 2 });
   });
 });

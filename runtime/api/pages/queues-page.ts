@@ -13,8 +13,14 @@ const policy =
 
 /**
  * What the queues themselves hold, for operators. It only shows: what is done to a job is done by the API, which asks the ledger.
+ *
+ * @param ping - throws where Redis does not answer: then nothing is asked of the queues
  */
-export async function queuesPage(app: FastifyInstance, queues: readonly Queue[]): Promise<void> {
+export async function queuesPage(
+  app: FastifyInstance,
+  queues: readonly Queue[],
+  ping: () => Promise<void>,
+): Promise<void> {
   const server = new FastifyAdapter();
   server.setBasePath(QUEUES_PAGE);
   createBullBoard({
@@ -26,6 +32,10 @@ export async function queuesPage(app: FastifyInstance, queues: readonly Queue[])
     async (child) => {
       child.addHook('onRoute', (route) => {
         route.config = { ...route.config, scope: 'admin', isPage: true };
+      });
+      // BullMQ waits for Redis for as long as it takes.
+      child.addHook('preHandler', async ({ routeOptions }) => {
+        if (routeOptions.url?.startsWith(`${QUEUES_PAGE}/api/`) === true) await ping();
       });
       child.addHook('onSend', async (_request, reply) => void reply.header('Content-Security-Policy', policy));
       // Its own handler of errors would answer 500 to whoever has no token.
