@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { readRedisUrl } from '../../runtime/queue/connection/address.ts';
+import { plainReason } from '../../runtime/queue/connection/unavailable.ts';
 import { openJobQueue } from '../../runtime/queue/order/open-job-queue.ts';
 import { startRedis } from '../support/redis/start-redis.ts';
 import { requestOf } from './support/service.ts';
@@ -82,3 +83,8 @@ function inspect(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return `${error.stack}${JSON.stringify(error)}${error.cause === undefined ? '' : inspect(error.cause)}`;
 }
+
+test('why Redis is away is said in plain words', () => {
+  const offline = new Error("Stream isn't writeable and enableOfflineQueue options is false");
+  expect(plainReason(offline)).toBe('there is no connection to it');
+});

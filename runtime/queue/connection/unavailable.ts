@@ -46,7 +46,8 @@ export function isUnavailable(error: unknown): boolean {
 /** An error's words, without what it carries. */
 export function plainReason(error: unknown): string {
   const own: unknown = error instanceof AggregateError ? error.errors[0] : error; // of a host with several addresses
-  return own instanceof Error ? own.message || own.name : String(own);
+  const words = own instanceof Error ? own.message || own.name : String(own);
+  return words.startsWith("Stream isn't writeable") ? 'there is no connection to it' : words;
 }
 
 class SlowRedis extends Error {}
