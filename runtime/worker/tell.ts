@@ -14,13 +14,18 @@ export async function tell(job: ClaimedJob, event: JobEvent): Promise<Applied | 
   const { around, claim, request, log } = job;
   try {
     const applied = await recordEvent(around.feed, claim.id, { request, round: claim.round }, event);
-    if (applied.refused !== undefined) log.warn(`the record did not take '${event.type}': ${applied.refused}`);
+    if (applied.refused !== undefined && !isKnown(applied.record, event)) log.warn(`the record did not take '${event.type}': ${applied.refused}`);
     return applied;
   } catch (thrown) {
     const { code, message } = asFailure(thrown);
     log.warn(`the record could not be told '${event.type}': ${message}`, { code });
     return undefined;
   }
+}
+
+/** Whoever cancels a job tells the record first. */
+function isKnown(record: JobRecord | undefined, event: JobEvent): boolean {
+  return 'result' in event && saysEnded(record, event.result);
 }
 
 /** Whether a record says that its job ended so in that round, whoever told it. */

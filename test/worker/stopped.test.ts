@@ -73,6 +73,7 @@ test('a job that is cancelled while it renders ends there', async () => {
   expect(ended).toMatchObject({ outcome: 'cancelled' });
   expect(service.feed.records.get(job.id)).toMatchObject({ state: 'CANCELLED', why: 'by its caller' });
   expect(await service.keys(`lathe/pending/${job.id}`)).toEqual([]);
+  expect(service.logged.filter((line) => line.includes(job.id) && line.includes('"level":40'))).toEqual([]);
 });
 
 test('a job that was cancelled while nobody told the worker is not published', async () => {

@@ -43,7 +43,8 @@ export function desk({ redis, keys, store, side, lockMs, patiently, logger }: De
 
   const abort = (claim: HeldClaim, reason: AbortReason): void => {
     if (claim.controller.signal.aborted) return;
-    logger.warn({ ...aboutClaim(claim), reason }, 'claim aborted');
+    const level = reason === 'lock_lost' ? 'warn' : 'info'; // the others are what somebody asked for
+    logger[level]({ ...aboutClaim(claim), reason }, 'the worker is told to leave its job');
     if (reason === 'lock_lost') side.add(observe('lathe_locks_lost_total', {}, 1));
     claim.controller.abort(reason);
   };
