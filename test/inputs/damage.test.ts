@@ -62,4 +62,10 @@ describe('a file with the wrong extension', () => {
 
     expect(await refusalOf(letter)).toBe('input/not_media');
   });
+
+  it.each(['letter.mp4', 'letter.mp3', 'letter.ogg'])('%s is no media that was cut short', async (name) => {
+    const letter = media.write(name, 'Dear listener,\nthis is not a sound.\n'.repeat(50));
+
+    expect(await refusalOf(letter)).toBe('input/not_media');
+  });
 });

@@ -34,11 +34,11 @@ function verdictOn(path: string, { source, text, level }: LogLine): string | und
 function byDemuxer(path: string, problems: readonly LogLine[], context: FailureContext): LatheFailure | undefined {
   const refused = problems.find(({ text }) => text.startsWith('Format not on whitelist'));
   if (refused !== undefined) return failure('input/format_not_allowed', { path, format: refused.source }, context);
+  const guess = problems.map(({ text }) => /^Format (\S+) detected only with low score/.exec(text)?.[1]).find(Boolean);
+  if (guess !== undefined) return failure('input/not_media', { path, guess }, context);
   if (problems.some(({ text }) => text === 'moov atom not found')) {
     return failure('input/truncated', { path, expected: 'an index (moov)', found: 'none' }, context);
   }
-  const guess = problems.map(({ text }) => /^Format (\S+) detected only with low score/.exec(text)?.[1]).find(Boolean);
-  if (guess !== undefined) return failure('input/not_media', { path, guess }, context);
   const complaint = problems.find(({ source, level }) => source !== undefined && level !== 'warning');
   return complaint === undefined ? undefined : failure('input/unreadable', { path, reason: complaint.text }, context);
 }
