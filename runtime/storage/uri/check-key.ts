@@ -2,8 +2,10 @@
 const LONGEST_KEY = 1024;
 const LONGEST_SEGMENT = 255;
 
-/** Letters, marks and digits of any script, and the signs that need no quoting in a URI, an S3 key or a file name. */
-const ALLOWED = /^[\p{L}\p{M}\p{N} !'()*+,\-./:=@_~&]*$/u;
+const SIGNS = "! ' ( ) * + , - . / : = @ _ ~ &";
+
+/** What is none of letters, marks and digits of any script, and of the signs that need no quoting in a URI, an S3 key or a file name. */
+const NOT_ALLOWED = /[^\p{L}\p{M}\p{N} !'()*+,\-./:=@_~&]/u;
 
 /** The file driver's unfinished files and the probes of S3 are named so. */
 export const RESERVED_PREFIX = '.lathe-';
@@ -28,10 +30,17 @@ export function faultOfPrefix(prefix: string): string | undefined {
 
 function faultOfText(text: string): string | undefined {
   if (!text.isWellFormed()) return 'its key is not well-formed Unicode';
-  if (!ALLOWED.test(text)) return 'its key holds characters that are not allowed';
+  const [odd] = NOT_ALLOWED.exec(text) ?? [];
+  if (odd !== undefined) return `its key holds ${shown(odd)}, and may hold letters, digits, spaces and ${SIGNS}`;
   if (text !== text.normalize('NFC')) return 'its key is not in Unicode normal form C';
   if (Buffer.byteLength(text) > LONGEST_KEY) return `its key is longer than ${LONGEST_KEY} bytes`;
   return undefined;
+}
+
+/** What cannot be seen, or turns the text around it, is named by its number. */
+function shown(character: string): string {
+  const number = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return /[\p{C}\p{Z}]/u.test(character) ? `U+${number}` : character;
 }
 
 function firstFault(segments: readonly string[]): string | undefined {
