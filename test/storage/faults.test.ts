@@ -77,6 +77,15 @@ describe('a server that stumbles', () => {
     expectNothingThere();
   });
 
+  test('breaks the connection for good: it is unavailable, and said to be reset, not slow', async () => {
+    subject.server.faults.add({ mishap: { kind: 'lose_answer' }, method: 'GET', times: 99 });
+    await subject.storage.putBytes(uri, 'tone');
+    expect(await failureOf(subject.storage.getBytes(uri))).toMatchObject({
+      code: 'storage/unavailable',
+      message: `the storage of '${uri}' did not answer: ECONNRESET`,
+    });
+  });
+
   test('is not there at all: it is unavailable', async () => {
     await subject.server[Symbol.asyncDispose]();
     expect(await failureOf(subject.storage.getBytes(uri))).toMatchObject({

@@ -17,13 +17,15 @@ const DAMAGED = [
   'IncompleteBody',
 ];
 const LATER = ['RequestTimeout', 'SlowDown', 'ThrottlingException', 'OperationAborted', 'ConditionalRequestConflict'];
+/** The SDK calls a connection that was reset a timeout, too: the code of the network says which it was. */
+const UNTOLD = ['Error', 'TimeoutError'];
 const NO_CREDENTIALS = ['CredentialsProviderError', 'TokenProviderError'];
 
 /** Reads the harmless part of an error of the SDK. */
 export function readS3Error(error: unknown): S3Error {
   if (!(error instanceof Error)) return { name: 'unknown' };
   const { $metadata: answer = {}, code = '' } = error as Error & { $metadata?: Answer; code?: unknown }; // both are optional
-  const name = error.name === 'Error' && typeof code === 'string' && code !== '' ? code : error.name;
+  const name = UNTOLD.includes(error.name) && typeof code === 'string' && code !== '' ? code : error.name;
   return Object.freeze({
     name: /^\w{1,60}$/.test(name) ? name : 'unknown',
     ...(answer.httpStatusCode === undefined ? {} : { status: answer.httpStatusCode }),
