@@ -14,7 +14,8 @@ export async function tell(job: ClaimedJob, event: JobEvent): Promise<Applied | 
   const { around, claim, request, log } = job;
   try {
     const applied = await recordEvent(around.feed, claim.id, { request, round: claim.round }, event);
-    if (applied.refused !== undefined && !isKnown(applied.record, event)) log.warn(`the record did not take '${event.type}': ${applied.refused}`);
+    if (applied.refused !== undefined && !isKnown(applied.record, event))
+      log.warn(`the record did not take '${event.type}': ${applied.refused}`);
     return applied;
   } catch (thrown) {
     const { code, message } = asFailure(thrown);
