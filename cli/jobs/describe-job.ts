@@ -70,7 +70,8 @@ function asked(job: Job): readonly Cells[] {
 }
 
 function stands(job: Job, now: number): readonly Cells[] {
-  const { createdAt, submittedBy, startedAt, endedAt, nextAttemptAt, attempt, round, worker, progress, traceId } = job;
+  const { createdAt, submittedBy, startedAt, endedAt, error, nextAttemptAt } = job;
+  const { attempt, round, worker, progress, traceId } = job;
   const took = tookMs(job, now);
   const by = submittedBy === undefined ? '' : `, by ${submittedBy}`;
   const on = worker === undefined ? '' : ` on ${worker}`;
@@ -79,6 +80,7 @@ function stands(job: Job, now: number): readonly Cells[] {
     ...optional('started', startedAt && timeText(startedAt)),
     ...optional('ended', endedAt && timeText(endedAt)),
     ...optional('took', took === undefined ? undefined : spanText(took)),
+    ...optional('failed', error && !isOver(job) ? `${error.code}: ${error.message}` : undefined),
     ...optional('tried again', nextAttemptAt && timeText(nextAttemptAt)),
     ['attempt', attempt === 0 ? 'none yet' : `${attempt}${on}${round > 1 ? `, in round ${round}` : ''}`],
     ...optional('stage', progress && `${progress.stage}: ${progress.detail}, ${Math.round(progress.fraction * 100)} %`),

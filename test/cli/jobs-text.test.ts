@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { describeJob } from '../../cli/jobs/describe-job.ts';
 import { createFollowView } from '../../cli/jobs/follow-view.ts';
 import { logLineText } from '../../cli/jobs/log-line.ts';
 import { needsInputName } from '../../cli/jobs/read-inputs.ts';
@@ -6,7 +7,7 @@ import { readSubmission } from '../../cli/jobs/read-submission.ts';
 import { spanText } from '../../cli/jobs/words.ts';
 import { createLineView } from '../../cli/run/progress-view.ts';
 import { coloursFor } from '../../cli/terminal/colours.ts';
-import type { HeardEvent, JobProgress } from '../../client/index.ts';
+import type { HeardEvent, Job, JobProgress } from '../../client/index.ts';
 
 const plain = coloursFor({});
 
@@ -137,3 +138,39 @@ function event(of: Partial<HeardEvent> & Pick<HeardEvent, 'type'>): HeardEvent {
 function progress(of: Omit<JobProgress, 'attempt'>): HeardEvent {
   return event({ type: 'progress', progress: { attempt: 1, ...of } });
 }
+
+test('a job that is tried again says why', () => {
+  const id = '01a2b3c4-0000-7000-8000-000000000000';
+  const at = '2026-11-25T16:00:00.000Z';
+  const artifact = { label: 'talk_v1', hash: `sha256:${'0'.repeat(64)}` };
+  const job: Job = {
+    id,
+    kind: 'master',
+    state: 'FAILED',
+    round: 1,
+    attempt: 1,
+    createdAt: at,
+    updatedAt: at,
+    nextAttemptAt: at,
+    worker: 'one',
+    error: {
+      code: 'output/disk_full',
+      class: 'INFRA',
+      retryable: true,
+      message: "there is no room left for 'scratch/work'",
+      hint: 'free some space',
+    },
+    preset: artifact,
+    profile: artifact,
+    inputs: {},
+    params: {},
+    priority: 100,
+    tags: {},
+    verbose: false,
+    reproducible: false,
+    traceId: '0'.repeat(32),
+    links: { self: '', events: '', logs: '', artifacts: '' },
+  };
+  const lines = describeJob({ job, artifacts: [], webhooks: [] }, plain, 80).split('\n');
+  expect(lines).toContain("  failed       output/disk_full: there is no room left for 'scratch/work'");
+});
