@@ -11,11 +11,17 @@ export function failureOfAttempt({ around, clock }: Attempt, thrown: unknown): L
 /**
  * A failure as it is kept and shown. Callers know their files by URI: the paths of this machine mean nothing to them.
  *
+ * @param scratchRoot what lies below it is shown as below `scratch`
  * @param names of local paths
  */
-export function describeError(failed: LatheFailure, names: ReadonlyMap<string, string>): FailureDescription {
+export function describeError(
+  failed: LatheFailure,
+  scratchRoot: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): FailureDescription {
   const { code, class: of, retryable, message, hint, stage, excerpt } = failed;
-  const shown = (text: string): string => withNames(text, names);
+  const all = new Map([[scratchRoot, 'scratch'], ...names]);
+  const shown = (text: string): string => withNames(text, all);
   return {
     code,
     class: of,

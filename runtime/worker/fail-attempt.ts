@@ -16,7 +16,7 @@ export async function failAttempt(attempt: Attempt, rooms: Rooms | undefined, th
   const { around, log } = attempt;
   const failed = failureOfAttempt(attempt, thrown);
   if (rooms !== undefined) await keepDebug(attempt, [rooms.work, rooms.out]);
-  const error = describeError(failed, attempt.notes.names);
+  const error = describeError(failed, around.scratchRoot, attempt.notes.names);
   const { code, stage } = error;
   log.error(`the attempt failed: ${error.message}`, { code, class: error.class, stage, ...stackOf(failed) });
   const earlier = await earlierEnds(attempt);

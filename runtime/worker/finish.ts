@@ -63,7 +63,7 @@ async function leave(job: ClaimedJob, { attempt }: CompletedResult): Promise<Out
 /** Whatever it is, somebody can mend it, and the master is there: so it is tried until it succeeds. */
 async function comeBack(job: ClaimedJob, { attempt }: CompletedResult, thrown: unknown): Promise<Outcome> {
   const delayMs = job.around.policy.longestDelayMs;
-  const error = describeError(asFailure(thrown), new Map());
+  const error = describeError(asFailure(thrown), job.around.scratchRoot);
   job.log.error(`the job is decided, and its master not published: ${error.message}`, { code: error.code, delayMs });
   const now = Date.now();
   const nextAttemptAt = new Date(now + delayMs).toISOString();

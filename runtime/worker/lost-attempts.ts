@@ -15,7 +15,7 @@ export async function countLost({ around, claim, survey }: ClaimedJob): Promise<
 /** Ends a job that takes workers down. */
 export async function dieOfLosses(job: ClaimedJob, times: number): Promise<Outcome> {
   const { around, claim, survey, log } = job;
-  const error = describeError(failure('queue/worker_lost', { times }), new Map());
+  const error = describeError(failure('queue/worker_lost', { times }), around.scratchRoot);
   const result: DeadResult = {
     format: 1,
     id: claim.id,

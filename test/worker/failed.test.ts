@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplePath } from '../../golden/samples/index.ts';
 import { mediaFolder, NOISE } from '../engine/support/media.ts';
@@ -44,6 +44,23 @@ test('an input that is gone', async () => {
     stage: 'download',
     message: `there is nothing at '${uri}'`,
   });
+});
+
+test('the folder of the worker, which nobody is shown', async () => {
+  const broken = await startService(await fileSubject());
+  await broken.store('in/noise.wav', media.file('noise.wav'));
+  const { id } = await broken.submit({ inputs: { source: 'in/noise.wav' } });
+  rmSync(broken.scratch, { recursive: true });
+  writeFileSync(broken.scratch, 'a file stands where the folder was');
+
+  expect(await broken.feed.give(id)).toMatchObject({ kind: 'retry' });
+  const { error } = broken.feed.records.get(id) ?? {};
+  expect(error).toMatchObject({
+    code: 'worker/scratch_unusable',
+    message: expect.stringContaining("the worker cannot use its scratch folder 'scratch'"),
+  });
+  expect(JSON.stringify(error)).not.toContain(broken.scratch);
+  await broken.subject[Symbol.asyncDispose]();
 });
 
 test('an input that was replaced since the job was accepted', async () => {
