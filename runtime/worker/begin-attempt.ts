@@ -22,6 +22,7 @@ export async function beginAttempt(job: ClaimedJob): Promise<Attempt | Outcome> 
     notes,
   };
   const waitedSeconds = Math.max(0, (startedAt.getTime() - claim.readyAt.getTime()) / 1000);
+  tellLost(attempt);
   attempt.log.info('the attempt begins', {
     waitedSeconds,
     confinement: around.host.confinement.level,
@@ -32,6 +33,13 @@ export async function beginAttempt(job: ClaimedJob): Promise<Attempt | Outcome> 
   const standing = await decidedMeanwhile(job, told?.record);
   if (standing !== undefined) return await yieldTo(attempt, standing);
   return attempt;
+}
+
+/** Nobody else says why the job begins anew: the worker that had it was killed, frozen or cut off. */
+function tellLost({ survey, log }: Attempt): void {
+  const before = survey.attempts.at(-1);
+  if (before === undefined || before.isEnded) return;
+  log.warn(`attempt ${before.attempt} did not end: nothing is heard of its worker`);
 }
 
 /** The record may know already what was decided after the survey. */

@@ -58,6 +58,20 @@ test('what a killed worker decided is published by the next one, and not done ag
   expect(await feed.give(job.id)).toEqual({ kind: 'done' }); // whoever gets it once more
 });
 
+test('whoever takes a job that another worker had says so in its log', async () => {
+  const { feed, ledger } = service;
+  const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
+  const about = { id: job.id, round: 1, worker: 'killed', startedAt: new Date().toISOString() };
+  await ledger.beginAttempt(about, await ledger.survey(job.id));
+  feed.lines.length = 0;
+
+  expect(await feed.give(job.id)).toEqual({ kind: 'done' });
+  expect(feed.lines.map((line) => JSON.parse(line).message).slice(0, 2)).toEqual([
+    'attempt 1 did not end: nothing is heard of its worker',
+    'the attempt begins',
+  ]);
+});
+
 test('a master whose destination cannot be written is published as soon as it can be', async () => {
   const { feed, subject } = service;
   const job = await service.submit({ inputs: { source: 'in/noise.wav' } });
