@@ -34,9 +34,14 @@ export function connect({ url, token, fetch = globalThis.fetch }: ConnectionOpti
 export async function answerOf<Data>(
   asked: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
 ): Promise<Data> {
-  const { data, error, response } = await asked;
+  const { data, error, response } = await asked.catch(notJson);
   if (!response.ok) throw new LatheApiError(response.status, problemIn(error), retryAfterOf(response));
   return data as Data; // what the document says of a success
+}
+
+/** A success that cannot be read is none of the service: the page of a proxy, or of whatever else listens there. */
+export function notJson(thrown: unknown): never {
+  throw thrown instanceof SyntaxError ? new LatheApiError(200, undefined, undefined) : thrown;
 }
 
 /** The body of an answer that is read as it comes; undefined where there is none, or nothing in it. */

@@ -116,6 +116,14 @@ test('a submission without a key is sent once, since it might have been taken', 
   expect(proxy.seen).toHaveLength(1);
 });
 
+test('what answers, and is no service, is told of as such', async () => {
+  await using page = await startProxy(service.url, { refuse: { times: 2, status: 200 } });
+  const astray = createLatheClient({ url: page.url });
+  const told = { code: 'http/200', message: 'something that is no Lathe answered with status 200' };
+  await expect(astray.jobPage()).rejects.toMatchObject(told);
+  await expect(astray.readiness()).rejects.toMatchObject(told);
+});
+
 test('a service that is not there is told of as such', async () => {
   const gone = await startProxy(service.url, {});
   await gone[Symbol.asyncDispose]();
