@@ -16,6 +16,7 @@ import type { JobId } from '../jobs/job-id.ts';
  * <prefix>:outbox                stream: what webhooks are to tell
  * <prefix>:workers               hash: the workers that were heard of lately
  * <prefix>:metrics               hash: figures
+ * <prefix>:metrics:added:<id>    that these were added, for some minutes
  * <prefix>:metrics:since         since when they add up, as far as is known
  * <prefix>:metrics:turn          which process sends them to a collector
  * <prefix>:epoch                 tells that Redis still holds what was put there
@@ -35,6 +36,7 @@ export interface QueueKeys {
   readonly outbox: string;
   readonly workers: string;
   readonly metrics: string;
+  readonly metricsAdded: (id: string) => string;
   readonly metricsSince: string;
   readonly metricsTurn: string;
   readonly epoch: string;
@@ -68,6 +70,7 @@ export function queueKeys(prefix = 'lathe'): QueueKeys {
     outbox: `${prefix}:outbox`,
     workers: `${prefix}:workers`,
     metrics: `${prefix}:metrics`,
+    metricsAdded: (id) => `${prefix}:metrics:added:${id}`,
     metricsSince: `${prefix}:metrics:since`,
     metricsTurn: `${prefix}:metrics:turn`,
     epoch: `${prefix}:epoch`,

@@ -45,6 +45,18 @@ test('figures add up over all workers and their restarts', async () => {
   ]);
 });
 
+test('figures that were sent again, since Redis froze before it answered, count once', async () => {
+  await using service = await startService();
+  const feed = await service.feed({ workerId: 'w1' });
+  await feed.ship([observe('lathe_cpu_seconds_total', {}, 1)]);
+  service.redis.freeze();
+  const shipped = feed.ship([observe('lathe_cpu_seconds_total', {}, 1.5)]);
+  await expect(service.queue.ping()).rejects.toThrow(); // what was sent before it has had no answer in time either, and is sent again
+  service.redis.thaw();
+  await shipped;
+  expect(await lines(service)).toContain('lathe_cpu_seconds_total 2.5');
+});
+
 test('what happens to jobs is counted as it is written, and what waits as it is asked', async () => {
   await using service = await startService();
   const { queue } = service;

@@ -6,7 +6,7 @@ import { connect, settled } from '../connection/connect.ts';
 import { withPatience, withRedis } from '../connection/unavailable.ts';
 import { type QueueKeys, queueKeys } from '../keys.ts';
 import { subscriptions } from '../live/subscriptions.ts';
-import { addFigures } from '../metrics/add-figures.ts';
+import { addFigures, additionOf } from '../metrics/add-figures.ts';
 import { sideFigures } from '../metrics/side-figures.ts';
 import { KEPT_DAYS, recordStore } from '../records/record-store.ts';
 import { loadScript } from '../scripts/script.ts';
@@ -57,7 +57,7 @@ export async function openJobFeed(options: JobFeedOptions): Promise<JobFeed> {
   const progress = progressThrottle((id, of) => {
     progressScript(redis, [keys.record(id)], [of.attempt, JSON.stringify(of), keys.news(id)]).catch(() => undefined);
   });
-  const side = sideFigures((observations) => addFigures(redis, keys, observations));
+  const side = sideFigures((addition) => addFigures(redis, keys, addition));
   const store = recordStore(redis, keys, options.keptDays ?? KEPT_DAYS);
   const lockMs = lockSeconds * 1000;
   const own = desk({ redis, keys, store, side, lockMs, patiently, logger });
@@ -87,7 +87,8 @@ export async function openJobFeed(options: JobFeedOptions): Promise<JobFeed> {
     log: logs.add,
     ship: async (observations) => {
       for (const { metric } of observations) assertShipped(metric);
-      await patiently(() => addFigures(redis, keys, observations));
+      const addition = additionOf(observations);
+      await patiently(() => addFigures(redis, keys, addition));
     },
     drain: (graceMs) => {
       drained ??= drain(graceMs);

@@ -1,4 +1,5 @@
 import type { Observation } from '../../jobs/job-feed.ts';
+import { type Addition, additionOf } from './add-figures.ts';
 
 /** Figures that come up beside the work: they are sent together once a second, and kept meanwhile. */
 export interface SideFigures {
@@ -10,19 +11,35 @@ export interface SideFigures {
 const EVERY_MS = 1_000;
 const MOST_KEPT = 10_000;
 
-/** @param send where it fails, the figures are sent with the next ones */
-export function sideFigures(send: (observations: readonly Observation[]) => Promise<void>): SideFigures {
+/** @param send where it fails, the same is sent again before what came since: it may have arrived */
+export function sideFigures(send: (addition: Addition) => Promise<void>): SideFigures {
   let kept: Observation[] = [];
-  const flush = async (): Promise<void> => {
-    const sent = kept;
-    kept = [];
-    await send(sent).catch(() => {
-      kept = [...sent, ...kept].slice(-MOST_KEPT);
-    });
+  let unsure: Addition | undefined;
+  let sending: Promise<void> | undefined;
+
+  const sendAll = async (): Promise<void> => {
+    while (unsure !== undefined || kept.length > 0) {
+      if (unsure === undefined) [unsure, kept] = [additionOf(kept), []];
+      try {
+        await send(unsure);
+      } catch {
+        return;
+      }
+      unsure = undefined;
+    }
   };
-  const timer = setInterval(() => void (kept.length > 0 && flush()), EVERY_MS).unref();
+  const flush = (): Promise<void> => {
+    sending ??= sendAll().finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  };
+  const timer = setInterval(() => void flush(), EVERY_MS).unref();
   return {
-    add: (observation) => void kept.push(observation),
+    add: (observation) => {
+      kept.push(observation);
+      if (kept.length > MOST_KEPT) kept.shift();
+    },
     end: async () => {
       clearInterval(timer);
       await flush();

@@ -67,7 +67,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<OpenJobQue
   const [queue, webhooks] = [bullQueue(patient, keys, JOBS, logger), bullQueue(patient, keys, WEBHOOKS, logger)];
   const heard = subscriptions(subscriber);
   const live = { redis, keys, subscriptions: heard };
-  const side = sideFigures((observations) => addFigures(redis, keys, observations));
+  const side = sideFigures((addition) => addFigures(redis, keys, addition));
   const room = { store, logger, count: side.add };
   const apply = (id: JobId, event: JobEvent, how?: ApplyOptions) => withRedis(() => applyEvent(room, id, event, how));
   const submit: typeof apply = (id, event) =>

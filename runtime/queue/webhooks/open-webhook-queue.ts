@@ -34,7 +34,7 @@ export async function openWebhookQueue(options: WebhookQueueOptions): Promise<We
   const redis = connect(redisUrl, 'commands', logger);
   const posting = connect(redisUrl, 'patient', logger);
   const store = deliveryStore(redis, keys);
-  const side = sideFigures((observations) => addFigures(redis, keys, observations));
+  const side = sideFigures((addition) => addFigures(redis, keys, addition));
   const queue = new Queue<DeliveryRef, null, string>(WEBHOOKS, { connection: posting, prefix: keys.bull });
   queue.on('error', (error) => logger.debug({ reason: plainReason(error) }, 'BullMQ'));
 
