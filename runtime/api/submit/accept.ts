@@ -40,10 +40,12 @@ export async function accept(context: ApiContext, order: Order): Promise<Accepta
   if (known !== undefined) return { record: await resume(context, known), isReplay: true };
   await context.pressure.admit();
   const prepared = await order.prepare();
-  const own = newJobId();
-  const { id } = before ?? (repeat === undefined ? { id: own } : await reserve(context.ledger, repeat, own));
-  const record = await begin(context, requestOf(context, order, prepared, id, bodySha256), repeat);
-  return { record, isReplay: before === undefined && id !== own }; // another one took the key in the same moment
+  const { id } = before ?? (await claim(context, repeat));
+  return await begin(context, requestOf(context, order, prepared, id, bodySha256), repeat);
+}
+
+async function claim({ ledger }: ApiContext, repeat: Repeatable | undefined): Promise<{ readonly id: JobId }> {
+  return repeat === undefined ? { id: newJobId() } : await reserve(ledger, repeat);
 }
 
 function requestOf(
@@ -67,9 +69,10 @@ function requestOf(
   };
 }
 
-async function begin(context: ApiContext, request: JobRequest, repeat: Repeatable | undefined): Promise<JobRecord> {
+async function begin(context: ApiContext, request: JobRequest, repeat: Repeatable | undefined): Promise<Acceptance> {
   try {
-    return await context.queue.enqueue(await context.ledger.accept(request), 1);
+    const first = await context.ledger.accept(request); // of several with one key in the same moment
+    return { record: await context.queue.enqueue(first, 1), isReplay: first !== request };
   } catch (thrown) {
     // With a key the caller comes back for the very job; without one, no job may come of what was answered with a failure.
     if (repeat === undefined) await takeBack(context, request);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { failure, LatheFailure } from '../../failure/failure.ts';
-import type { JobId } from '../../jobs/job-id.ts';
+import { newJobId } from '../../jobs/job-id.ts';
 import type { Ledger, Reservation } from '../../ledger/ledger.ts';
 import type { Storage } from '../../storage/storage.ts';
 
@@ -47,8 +47,8 @@ export async function standing(
  *
  * @throws LatheFailure `api/idempotency_conflict`
  */
-export async function reserve(ledger: Ledger, { digest, bodySha256 }: Repeatable, id: JobId): Promise<Reservation> {
-  return heldTo(await ledger.reserve(digest, { id, bodySha256 }), bodySha256);
+export async function reserve(ledger: Ledger, { digest, bodySha256 }: Repeatable): Promise<Reservation> {
+  return heldTo(await ledger.reserve(digest, { id: newJobId(), bodySha256 }), bodySha256);
 }
 
 function heldTo(reservation: Reservation, bodySha256: string): Reservation {
