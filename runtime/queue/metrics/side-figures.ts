@@ -17,21 +17,22 @@ export function sideFigures(send: (addition: Addition) => Promise<void>): SideFi
   let unsure: Addition | undefined;
   let sending: Promise<void> | undefined;
 
+  const sendOne = async (): Promise<void> => {
+    if (unsure === undefined && kept.length > 0) [unsure, kept] = [additionOf(kept), []];
+    if (unsure === undefined) return;
+    await send(unsure);
+    unsure = undefined;
+  };
   const sendAll = async (): Promise<void> => {
-    while (unsure !== undefined || kept.length > 0) {
-      if (unsure === undefined) [unsure, kept] = [additionOf(kept), []];
-      try {
-        await send(unsure);
-      } catch {
-        return;
-      }
-      unsure = undefined;
-    }
+    if (unsure !== undefined) await sendOne();
+    await sendOne();
   };
   const flush = (): Promise<void> => {
-    sending ??= sendAll().finally(() => {
-      sending = undefined;
-    });
+    sending ??= sendAll()
+      .catch(() => undefined)
+      .finally(() => {
+        sending = undefined;
+      });
     return sending;
   };
   const timer = setInterval(() => void flush(), EVERY_MS).unref();
@@ -42,6 +43,7 @@ export function sideFigures(send: (addition: Addition) => Promise<void>): SideFi
     },
     end: async () => {
       clearInterval(timer);
+      await sending;
       await flush();
     },
   };
