@@ -81,6 +81,14 @@ test('what happens to jobs is counted as it is written, and what waits as it is 
     expect(told).toContain(line);
 });
 
+test('where no job waits that is a figure too, so that sums over it have a value', async () => {
+  await using service = await startService();
+  const told = await lines(service);
+  expect(told.filter((line) => line.startsWith('lathe_queue_waiting'))).toEqual([
+    'lathe_queue_waiting{priority="100"} 0',
+  ]);
+});
+
 test('a worker that takes a job counts how long it waited', async () => {
   await using service = await startService();
   const feed = await service.feed();

@@ -1,6 +1,7 @@
 import type { Submission } from '../../../schemas/generated/api.ts';
 import type { JobKind, JobRequest } from '../../../schemas/generated/job.ts';
 import { LatheFailure } from '../../failure/failure.ts';
+import { usualPriority } from '../../jobs/usual-priority.ts';
 import type { ResolvedOfKind } from '../../registry/of-kind.ts';
 import { checkWebhookUrl, type WebhookOrigins } from '../../webhooks/origins.ts';
 import type { ApiContext } from '../context.ts';
@@ -20,8 +21,6 @@ export interface Prepared
   /** Of a master without a destination. */
   readonly extension: string;
 }
-
-const DEFAULT_PRIORITY = 100;
 
 /**
  * Finds out what a submission means, and whether it can be done: artifacts to hashes, inputs to the versions that are there.
@@ -54,7 +53,7 @@ export async function prepare(context: ApiContext, body: Submission, kind: JobKi
     extension: profile.artifact.extensions[0] ?? profile.artifact.container,
     inputs: inputs.value,
     params: params.value,
-    priority: body.priority ?? DEFAULT_PRIORITY,
+    priority: body.priority ?? usualPriority,
     tags: { ...body.tags },
     verbose: body.verbose ?? false,
     reproducible: body.reproducible ?? false,

@@ -1,4 +1,5 @@
 import type { QueueDepth } from '../../jobs/job-queue.ts';
+import { usualPriority } from '../../jobs/usual-priority.ts';
 import type { Figure, FigureValue } from '../../telemetry/figure.ts';
 import { type MetricDefinition, type MetricName, metrics } from '../../telemetry/metrics.ts';
 import { readField, type SampleName } from '../../telemetry/samples.ts';
@@ -23,8 +24,10 @@ export function figuresOf(counts: Readonly<Record<string, string>>, depth: Queue
 
 function gaugesOf({ waiting, delayed, active, oldestWaitSeconds, workers }: QueueDepth): readonly FigureValue[] {
   const gauge = (metricName: MetricName, value: number, labels = {}): FigureValue => ({ metricName, labels, value });
+  // Never without a value: of sums over nothing, and of sums with them, Prometheus knows nothing.
+  const counts = { [usualPriority]: 0, ...waiting };
   return [
-    ...Object.entries(waiting).map(([priority, count]) => gauge('lathe_queue_waiting', count, { priority })),
+    ...Object.entries(counts).map(([priority, count]) => gauge('lathe_queue_waiting', count, { priority })),
     gauge('lathe_queue_delayed', delayed),
     gauge('lathe_queue_active', active),
     gauge('lathe_queue_oldest_wait_seconds', oldestWaitSeconds),
