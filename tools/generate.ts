@@ -5,7 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { tool } from './tool.ts';
 import { root } from './write-generated.ts';
+
+const says = `Makes again all that is made from other files: types, references, openapi.json, the typed client, the catalog of FFmpeg.`;
+tool('generate', says, 'generate', 'generate:check')
+  .option('--check', 'write nothing, and exit with 1 where a file is stale')
+  .parse();
 
 const generators = readdirSync(join(root, 'tools'))
   .filter((file) => /^generate-.+\.ts$/.test(file))

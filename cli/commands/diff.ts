@@ -13,7 +13,7 @@ The differences are told in the words of the language: targets, stages, params. 
 they are told in filters.
 
 Examples:
-  lathe diff dialogue_clean_v1 dialogue_clean_v2
+  lathe diff ebu_r128_v1 ebu_r128_short_v1
   lathe diff old/voice.preset presets/voice.preset
   lathe diff sha256:<hash> dialogue_clean_v1 --exit-code`;
 

@@ -14,7 +14,7 @@ The last line of an attempt that has ended names its files, such as what FFmpeg 
 Examples:
   lathe jobs logs 01a2b3c4-0000-7000-8000-000000000000 --follow
   lathe jobs logs 01a2b3c4-0000-7000-8000-000000000000 --attempt 2 --json
-  lathe jobs logs 01a2b3c4-0000-7000-8000-000000000000 --file logs/render-1.log`;
+  lathe jobs logs 01a2b3c4-0000-7000-8000-000000000000 --file logs/03-render.log`;
 
 interface Options extends ConnectionOptions {
   readonly attempt?: number;
