@@ -1,6 +1,7 @@
 import type { CompletedResult, StoredFile } from '../../schemas/generated/job.ts';
 import { openWorkspace } from '../engine/workspace/open-workspace.ts';
 import { LatheFailure } from '../failure/failure.ts';
+import { masterUri } from '../ledger/master-uri.ts';
 import type { ClaimedJob } from './attempt.ts';
 import { contentTypeOf } from './upload-master.ts';
 
@@ -9,14 +10,15 @@ import { contentTypeOf } from './upload-master.ts';
  *
  * @throws LatheFailure `storage/*`, `job/cancelled`
  */
-export async function publish(job: ClaimedJob, { output, destination }: CompletedResult): Promise<void> {
+export async function publish(job: ClaimedJob, { id, attempt, output, destination }: CompletedResult): Promise<void> {
   if (output === undefined || destination === undefined) return;
   const { around, claim, log } = job;
+  const master = { ...output, uri: masterUri(around.ledger.keys, { id, attempt, output }) };
   try {
-    await around.storage.copy(output.uri, destination, { signal: claim.signal });
+    await around.storage.copy(master.uri, destination, { signal: claim.signal });
   } catch (thrown) {
     if (!(thrown instanceof LatheFailure) || thrown.code !== 'storage/unsupported') throw thrown;
-    await carryOver(job, output, destination);
+    await carryOver(job, master, destination);
   }
   log.info('the master is published', { sha256: output.sha256, bytes: output.bytes });
 }

@@ -114,6 +114,12 @@ describe.each(['file', 's3'] as const)('over %s', (kind) => {
       expect((await get('/artifacts/report.json')).body).toEqual({ whole: true });
     });
 
+    test('have the master where storage is now, though the result was written before it moved', async () => {
+      await complete(service, id, await begin(service, id), { writtenAt: 'file:///var/lib/before/master.m4a' });
+      expect((await get('/artifacts/master.m4a')).text).toBe(`the master of ${id}`);
+      expect((await get('/artifacts')).body.artifacts).toHaveLength(2); // the report is the other
+    });
+
     test('of a job that has just begun are none', async () => {
       expect((await get('/artifacts')).body).toEqual({ artifacts: [] });
     });

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import type { JobArtifact } from '../../../schemas/generated/api.ts';
 import type { JobRecord } from '../../../schemas/generated/job.ts';
 import type { JobId } from '../../jobs/job-id.ts';
+import { masterUri } from '../../ledger/master-uri.ts';
 import type { Listed } from '../../storage/storage.ts';
 import type { ApiContext } from '../context.ts';
 
@@ -25,7 +26,7 @@ export async function jobFiles(context: ApiContext, record: JobRecord): Promise<
     ...written.filter(({ uri }) => !bookkeeping.test(uri)).map((file) => fileOf(file, attempts, 'attempts', kindOf)),
     ...kept.map((file) => fileOf(file, debug, 'debug', () => 'debug')),
   ];
-  const ofTheJob = [...masterOf(record), ...reportOf(record, files)];
+  const ofTheJob = [...masterOf(context, record), ...reportOf(record, files)];
   const shown = new Set(ofTheJob.map(placeOf));
   return [...ofTheJob, ...files.filter((file) => !shown.has(placeOf(file)))];
 }
@@ -44,11 +45,13 @@ export async function withDigests({ storage }: ApiContext, files: readonly JobFi
   return await pMap(files, digest, { concurrency: 8 });
 }
 
-function masterOf({ result }: JobRecord): readonly JobFile[] {
+function masterOf({ ledger }: ApiContext, { id, result }: JobRecord): readonly JobFile[] {
   if (result?.output === undefined) return [];
-  const { uri, bytes, sha256 } = result.output;
+  const { attempt, output } = result;
+  const { bytes, sha256 } = output;
+  const uri = masterUri(ledger.keys, { id, attempt, output });
   const extension = /\.[A-Za-z0-9]+$/.exec(uri)?.[0] ?? '';
-  return [{ name: `master${extension}`, kind: 'master', attempt: result.attempt, bytes, sha256, uri }];
+  return [{ name: `master${extension}`, kind: 'master', attempt, bytes, sha256, uri }];
 }
 
 /** What the attempt wrote that ended the job; where that is gone, what the job's result still holds. */

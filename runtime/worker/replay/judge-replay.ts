@@ -1,6 +1,7 @@
 import type { CompletedResult, ReplayVerdict } from '../../../schemas/generated/job.ts';
 import type { MasterReport } from '../../engine/master/report.ts';
 import { asFailure } from '../../failure/failure.ts';
+import { masterUri } from '../../ledger/master-uri.ts';
 import type { Attempt } from '../attempt.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Made, MadeMaster } from '../run-engine.ts';
@@ -49,12 +50,13 @@ async function compareSamples(
   attempt: Attempt,
   rooms: Rooms,
   { path, extension }: MadeMaster,
-  { output }: Comparable,
+  result: Comparable,
 ): Promise<string> {
   const { around, claim } = attempt;
   const first = rooms.inputs.path(`first.${extension}`);
   try {
-    await around.storage.getFile(output.uri, first, { sha256: output.sha256, signal: claim.signal });
+    const { sha256 } = result.output;
+    await around.storage.getFile(masterUri(around.ledger.keys, result), first, { sha256, signal: claim.signal });
   } catch (thrown) {
     const { code, message } = asFailure(thrown);
     if (code !== 'storage/not_found' && code !== 'storage/corrupt') throw thrown;

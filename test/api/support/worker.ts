@@ -25,12 +25,19 @@ export async function begin({ ledger, queue }: Worked, id: JobId, worker = 'work
   return attempt;
 }
 
+interface Wrought {
+  readonly report?: object;
+  readonly inputs?: object;
+  /** Where the result says that the master lies, if that is not where it lies now. */
+  readonly writtenAt?: string;
+}
+
 /** The attempt ends with a master; as of a worker, the word counts that stands. */
 export async function complete(
   service: Worked,
   id: JobId,
   attempt: number,
-  { report = {}, inputs = {} }: { readonly report?: object; readonly inputs?: object } = {},
+  { report = {}, inputs = {}, writtenAt }: Wrought = {},
 ): Promise<CompletedResult> {
   const { ledger, queue, subject } = service;
   const uri = ledger.keys.attempt(id, attempt, 'master.m4a');
@@ -44,7 +51,7 @@ export async function complete(
     endedAt: at(),
     attempt,
     worker: 'worker-1',
-    output: { uri, sha256, bytes },
+    output: { uri: writtenAt ?? uri, sha256, bytes },
     destination: service.subject.uri(`out/${id}.m4a`),
     report,
   };
