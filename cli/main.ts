@@ -43,13 +43,19 @@ async function dispatch(argv: readonly string[]): Promise<void> {
   if (called === undefined && name !== undefined && !name.startsWith('-')) throw unknownCommand(name);
   for (const entry of commands) await addCommand(program, entry, entry === called);
   try {
-    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    await program.parseAsync(argv.length === 0 ? ['--help'] : helpAsOption(argv), { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError) || thrown.exitCode === 0) throw thrown;
     const command = commandIn(program, argv);
     if (thrown.code !== 'commander.help') throw wrongArguments(thrown, command);
     command.outputHelp(); // a command of commands, called without one
   }
+}
+
+/** `help golden check` is `golden check --help`; commander's own looks at the first name alone. */
+function helpAsOption(argv: readonly string[]): readonly string[] {
+  const [first, ...names] = argv;
+  return first === 'help' && names.length > 1 ? [...names, '--help'] : argv;
 }
 
 function nameIn(argv: readonly string[]): string | undefined {

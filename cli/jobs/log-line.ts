@@ -21,9 +21,15 @@ export function logLineText(line: LogLine, id: string, colours: Colours): string
   const { dim } = colours;
   const time = line.time === undefined ? '' : `${dim(new Date(line.time).toISOString().slice(11, 23))}  `;
   const more = Object.entries(line).filter(([name]) => !bindings.has(name));
-  const fields = more.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const fields = more.map(([name, value]) => `${name}=${valueText(value)}`);
   const tail = fields.length === 0 ? '' : `  ${dim(fields.join(' '))}`;
   return `${time}${levelText(line.level ?? 'info', colours)}  ${line.message ?? ''}${tail}`;
+}
+
+/** Numbers to the thousandth: figures of a log are mostly seconds. */
+function valueText(value: unknown): string {
+  if (typeof value === 'number') return String(Number(value.toFixed(3)));
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function levelText(level: string, { red, yellow, dim }: Colours): string {

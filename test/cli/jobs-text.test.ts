@@ -113,8 +113,9 @@ test('a line of a log is its time, level and text, and what only it says', () =>
     jobId: 'j',
     attempt: 1,
     stage: 'render',
+    seconds: 3.4529800359999974,
   };
-  expect(logLineText(line, 'j', plain)).toBe('12:03:04.567  warn   it is slow  stage=render');
+  expect(logLineText(line, 'j', plain)).toBe('12:03:04.567  warn   it is slow  stage=render seconds=3.453');
   expect(logLineText({ attempt: 2, files: [{ name: 'logs/a.log', bytes: 2000 }] }, 'j', plain)).toBe(
     "\nFiles of attempt 2\n  logs/a.log  2.00 kB\n'lathe jobs logs j --attempt 2 --file NAME' prints one.",
   );
