@@ -10,7 +10,7 @@ export function promiseText({ promise, levelsPromise, params }: PresetArtifact):
       ? '0.1 LU (lossy codecs: 0.2 LU)'
       : quantityText('LoudnessDelta', promise.tolerance, params);
   return [
-    `${quantityText('Loudness', promise.integrated, params)} within ${tolerance}`,
+    `${quantityText('Loudness', promise.integrated, params)} within ${tolerance}${promise.lowered === undefined ? '' : ', or softer where the peaks leave no room'}`,
     ...(promise.ceiling === undefined
       ? []
       : [`true peak at or under ${quantityText('TruePeak', promise.ceiling, params)}`]),
