@@ -25,6 +25,13 @@ describe('what is too short for a figure', () => {
     expect(report.verdicts.every(({ passed }) => passed)).toBe(true);
   });
 
+  it('a tone of 100 ms passes as MP3, in which FFmpeg sees two formats at once and takes neither', async () => {
+    const tone = media.make('tone.wav', '-f', 'lavfi', '-i', 'sine=440:r=48000:d=0.1', '-ac', '2');
+    const { report } = await deliver(tone, { profile: 'mp3_podcast' });
+
+    expect(report.output).toMatchObject({ codec: 'mp3', sampleRate: 44_100, durationSeconds: 0.1 });
+  });
+
   it('400 ms are enough', async () => {
     const { report } = await deliver(media.make('enough.wav', ...NOISE, ...cut(0.4)), { preset: 'loudness_only' });
 

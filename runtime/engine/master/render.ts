@@ -94,7 +94,7 @@ export async function render(
     decodedSamples: Math.max(0, (decoded?.samples ?? 0) - listening.priming),
     priming: listening.priming,
     tail: listening.tail,
-    written: await probe({ host: request.host, path, isOwn: true }),
+    written: await probe({ host: request.host, path, writtenBy: profile.muxer }),
   };
 }
 

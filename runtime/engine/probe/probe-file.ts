@@ -30,7 +30,7 @@ export async function probe(request: ProbeRequest): Promise<Probe> {
   const { output, problems } = await runFfprobe(request, file.path);
   const found = parseFfprobe(output);
   if (found === undefined) throw explainOpenFailure([file.path], problems) ?? unreadable(file.path, problems);
-  if (found.format.probe_score < LEAST_SCORE && request.isOwn !== true) {
+  if (found.format.probe_score < LEAST_SCORE && request.writtenBy === undefined) {
     throw failure('input/not_media', { path: file.path, guess: found.format.format_name });
   }
   const probed = toProbe(file, found, problems);

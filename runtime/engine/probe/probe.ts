@@ -59,8 +59,8 @@ export interface ProbeRequest {
   readonly host: Pick<FfmpegHost, 'ffprobePath' | 'confinement'>;
   readonly path: string;
   readonly signal?: AbortSignal;
-  /** True for a file that Lathe has written: however short it is, its format is no guess. */
-  readonly isOwn?: boolean;
+  /** FFmpeg's muxer, for a file that Lathe has written with it: however short it is, its format is no guess. */
+  readonly writtenBy?: string;
 }
 
 /** Which audio stream of a file is meant. */

@@ -45,9 +45,12 @@ export async function runFfprobe(request: ProbeRequest, path: string): Promise<F
   return { output: '', problems };
 }
 
-function execute({ host: { ffprobePath, confinement }, signal }: ProbeRequest, path: string, cpuSeconds: number) {
+function execute(request: ProbeRequest, path: string, cpuSeconds: number) {
+  const { ffprobePath, confinement } = request.host;
+  const { signal } = request;
   const shown = ['-of', 'json', '-show_format', '-show_streams'];
-  const args = ['-v', 'repeat+level+warning', ...safetyArguments(), ...shown, '-i', fileUrl(path)];
+  const opened = [...safetyArguments(), ...demuxerOf(request), '-i', fileUrl(path)];
+  const args = ['-v', 'repeat+level+warning', ...shown, ...opened];
   const allowance = { reads: [path], writes: [], cwd: '/', cpuSeconds };
   const command = confine(confinement, { program: ffprobePath, args }, allowance);
   return execa(command.program, command.args, {
@@ -60,6 +63,14 @@ function execute({ host: { ffprobePath, confinement }, signal }: ProbeRequest, p
     timeout: TIME_LIMIT_SECONDS * 1000,
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
+}
+
+/** Those that FFmpeg calls otherwise than the muxer of the same file. */
+const demuxers: Readonly<Record<string, string>> = { ipod: 'mov', mp4: 'mov' };
+
+/** Four frames of MP3 may look like two formats at once; FFmpeg then takes neither and refuses the file. */
+function demuxerOf({ writtenBy }: ProbeRequest): readonly string[] {
+  return writtenBy === undefined ? [] : ['-f', demuxers[writtenBy] ?? writtenBy];
 }
 
 /** What was started was ffprobe, or what confines it. */
