@@ -9,6 +9,11 @@ export function seconds(value: number): string {
   return value < 60 ? `${value.toFixed(2)} s` : `${Math.floor(value / 60)} min ${(value % 60).toFixed(1)} s`;
 }
 
+/** Words a duration of which milliseconds matter; never rounded up to a limit that it misses. */
+export function milliseconds(value: number): string {
+  return `${Math.floor(value * 100_000) / 100} ms`;
+}
+
 /** Lists names the way a sentence does: `a, b and c`. */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1);

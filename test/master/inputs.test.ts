@@ -117,7 +117,30 @@ describe('an input without loudness', () => {
 
   test('is too short where no block of 400 ms fits', async () => {
     const short = media.make('short.wav', ...NOISE, '-af', 'atrim=duration=0.3');
-    expect(await failureOf(run(job(short)))).toMatchObject({ code: 'input/too_short' });
+    expect(await failureOf(run(job(short)))).toMatchObject({
+      code: 'input/too_short',
+      message: `'${short}' lasts 300 ms; integrated loudness needs at least 400 ms`,
+    });
+  });
+
+  test('is as short as it is, to the millisecond', async () => {
+    const almost = media.make('almost.wav', ...NOISE, '-af', 'atrim=duration=0.399');
+    expect((await failureOf(run(job(almost)))).message).toContain("almost.wav' lasts 399 ms;");
+  });
+
+  test('is not called silent or short for what the preset takes away', async () => {
+    const inverted = media.make('inverted.wav', ...NOISE, '-af', 'pan=stereo|c0=c0|c1=-1*c0');
+    const mono = 'preset mono v1 { input source: Audio output source |> channels(mono) |> normalize(-20 LUFS) }';
+    const cut = 'preset cut v1 { input source: Audio output source |> trim(to: 300 ms) |> normalize(-20 LUFS) }';
+    expect(await failureOf(run(job(inverted, { preset: mono })))).toMatchObject({
+      code: 'input/silent',
+      message: `nothing is left of '${inverted}' where the preset measures it, so there is no loudness to normalize`,
+      hint: expect.stringContaining('opposite polarity'),
+    });
+    expect(await failureOf(run(job(inverted, { preset: cut })))).toMatchObject({
+      code: 'input/too_short',
+      message: `'${inverted}' is under 400 ms where the preset measures it; integrated loudness needs at least 400 ms`,
+    });
   });
 
   test('may be extracted all the same', async () => {

@@ -34,7 +34,7 @@ export function levelAlbum(measure: string, tracks: readonly ListenedTrack[]): A
   const [first] = tracks;
   const promise = first?.session.request.preset.artifact.promise;
   if (first === undefined || promise === undefined) throw new Error('an album has tracks, and its preset a promise');
-  if (jointLufs === null) throw failure('input/silent', { path: listed(tracks.map(pathOf)) });
+  if (jointLufs === null) throw failure('input/silent', { path: listed(tracks.map(pathOf)), isAsItCame: false });
   const askedLufs = evaluateFor(first, first.facts, promise.integrated);
   const level = { jointLufs, askedLufs, gainDb: hundredths(askedLufs - jointLufs), isLowered: false };
   if (promise.lowered === undefined) return level;

@@ -4,7 +4,7 @@ import type { Measure } from '../../../schemas/generated/artifact.ts';
 import { listed } from '../../failure/wording.ts';
 import { checkSamples } from './check-inputs.ts';
 import { type Measured, measure } from './measure.ts';
-import { factsOfAny, measuredFacts } from './measured-facts.ts';
+import { factsOfAny, measuredFacts, suspectsAmong } from './measured-facts.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
 
 /** How true peaks are had: measured, or estimated from the samples' peaks, which is three times as fast. */
@@ -63,13 +63,12 @@ function withMeasures(session: Session, facts: JobFacts, wanted: readonly Measur
   const isSilent = (name: string): boolean =>
     inputs.some((input) => input.name === name && measured.byLink.get(input.link)?.integratedLufs === null);
   const silent = measured.inputs.filter(isSilent);
-  const suspects = silent.length > 0 ? silent : measured.inputs;
-  const paths = suspects.map((name) => session.inputs[name]?.probe.path ?? name);
+  const suspects = suspectsAmong(session, silent.length > 0 ? silent : measured.inputs, silent.length > 0);
   const found = wanted.flatMap(({ id, link }): [string, MeasuredFacts][] => {
     const loudness = measured.byLink.get(link);
     if (loudness === undefined) return [];
     session.heard.set(id, loudness);
-    return [[id, id === session.jointMeasure ? factsOfAny(loudness) : measuredFacts(loudness, paths)]];
+    return [[id, id === session.jointMeasure ? factsOfAny(loudness) : measuredFacts(loudness, suspects)]];
   });
   return { ...facts, measures: new Map([...facts.measures, ...found]) };
 }

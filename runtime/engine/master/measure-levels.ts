@@ -11,7 +11,7 @@ import { readLevels } from '../measure/read-levels.ts';
 import { runFfmpeg } from '../process/run.ts';
 import type { FfmpegRun } from '../process/spec.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { noLoudness } from './measured-facts.ts';
+import { noLoudness, type Suspects, suspectsAmong } from './measured-facts.ts';
 import type { Findings } from './recorded.ts';
 import { linkContext, longestInput, type Session } from './session.ts';
 import { beginStep } from './step.ts';
@@ -38,10 +38,10 @@ async function run(
 ): Promise<Findings> {
   const step = beginStep(session, { stage: 'analyze', detail, seconds: longestInput(session) });
   const ran = await runFfmpeg(step.lead(linked.arguments));
-  const paths = names.map((name) => session.inputs[name]?.probe.path ?? name);
+  const suspects = suspectsAmong(session, names, false);
   const levels: Record<string, LevelFacts> = {};
   for (const [output, { id, meter, threshold }] of linked.meters.entries()) {
-    levels[id] = levelFacts(await readLevelMeter(session.workspace, meter, ran, output), threshold, paths);
+    levels[id] = levelFacts(await readLevelMeter(session.workspace, meter, ran, output), threshold, suspects);
   }
   step.finish(ran);
   return { loudness: {}, levels, decoded: ran.inputs };
@@ -71,12 +71,12 @@ export async function readLevelMeter(
 const silentDb = -100;
 
 /** @throws LatheFailure `input/silent` or `input/too_short` where nothing is as loud as the threshold */
-function levelFacts(levels: Levels, threshold: number | undefined, paths: readonly string[]): LevelFacts {
+function levelFacts(levels: Levels, threshold: number | undefined, suspects: Suspects): LevelFacts {
   const duration = levels.rms.length * levels.blockSeconds;
   const { rmsDb, samplePeakDb } = levelFigures(levels);
   const sound = soundBounds(levels, threshold);
   if (rmsDb === null || rmsDb < silentDb || samplePeakDb === null || sound === undefined) {
-    throw noLoudness(paths, duration);
+    throw noLoudness(suspects, duration);
   }
   return { rms: rmsDb, samplePeak: samplePeakDb, soundStart: sound.start, soundEnd: sound.end, duration };
 }

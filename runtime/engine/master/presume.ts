@@ -72,7 +72,7 @@ async function measurePeaks(session: Session, facts: JobFacts, before: Promise<B
   session.estimates.clear();
   const exact = estimated.flatMap(({ id, link }) => {
     const loudness = heard.get(link);
-    return loudness === undefined ? [] : [[id, measuredFacts(loudness, [])] as const];
+    return loudness === undefined ? [] : [[id, measuredFacts(loudness, { paths: [], isAsItCame: false })] as const];
   });
   return { ...facts, measures: new Map([...facts.measures, ...exact]) };
 }

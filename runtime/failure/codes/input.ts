@@ -1,5 +1,5 @@
 import { refusal } from '../definition.ts';
-import { listed, quoted, seconds } from '../wording.ts';
+import { listed, milliseconds, quoted } from '../wording.ts';
 
 /** Failures that lie in a file that was given to be mastered. */
 export const inputCodes = {
@@ -57,12 +57,17 @@ export const inputCodes = {
     message: `${quoted(path)} was changed while it was being mastered`,
     hint: 'wait until the recording, the export or the copy is complete, and start again',
   })),
-  'input/silent': refusal<{ path: string }>('INPUT', ({ path }) => ({
-    message: `${quoted(path)} is silent throughout, so it has no loudness to normalize`,
-    hint: 'check that the right channel, track or take was exported',
+  'input/silent': refusal<{ path: string; isAsItCame: boolean }>('INPUT', ({ path, isAsItCame }) => ({
+    message: isAsItCame
+      ? `${quoted(path)} is silent throughout, so it has no loudness to normalize`
+      : `nothing is left of ${quoted(path)} where the preset measures it, so there is no loudness to normalize`,
+    hint: isAsItCame
+      ? 'check that the right channel, track or take was exported'
+      : 'if it is not silent itself, the preset takes its sound away: sides of opposite polarity cancel out in mono, and a filter or a trim may keep nothing',
   })),
-  'input/too_short': refusal<{ path: string; seconds: number }>('INPUT', ({ path, seconds: length }) => ({
-    message: `${quoted(path)} lasts ${seconds(length)}; integrated loudness needs at least 0.40 s`,
-    hint: 'use a preset without normalize, or a longer file',
+  'input/too_short': refusal<{ path: string; seconds: number | undefined }>('INPUT', ({ path, seconds: length }) => ({
+    message: `${quoted(path)} ${length === undefined ? 'is under 400 ms where the preset measures it' : `lasts ${milliseconds(length)}`}; integrated loudness needs at least 400 ms`,
+    hint:
+      length === undefined ? 'let trim and trim_silence keep more' : 'use a preset without normalize, or a longer file',
   })),
 } as const;
