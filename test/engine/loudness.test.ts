@@ -104,6 +104,32 @@ test.each(['0/0', '1/0'])('samples of %s are told', async (value) => {
   expect(await measure(source)).toMatchObject({ hasInvalidSamples: true, truePeak: { peakDb: null } });
 });
 
+describe('digital silence after sound is valid, whatever rounding leaves in the meter', () => {
+  // Of these noises it leaves less than nothing, which FFmpeg prints as no number.
+  test.each([1, 2, 3, 6])('noise %i', async (seed) => {
+    for (const [sound, silence] of [
+      [2, 4],
+      [2, 1.5],
+      [1, 0.8],
+    ]) {
+      const source = `anoisesrc=seed=${seed}:d=${sound}:a=0.3:r=48000,apad=pad_dur=${silence},aformat=sample_fmts=s16`;
+      expect(await measure(source, 'none')).toMatchObject({ hasInvalidSamples: false });
+    }
+  });
+});
+
+test('a click in silence is valid as well', async () => {
+  for (const seconds of [0.55, 1.23, 1.9]) {
+    const source = `aevalsrc=exprs='0.9*between(t,${seconds},${seconds + 0.002})*sin(9000*t)':s=48000:d=2.9`;
+    expect(await measure(source, 'none')).toMatchObject({ hasInvalidSamples: false });
+  }
+});
+
+test('samples that are no numbers are told in a long recording, though no peak is one', async () => {
+  const source = "aevalsrc=exprs='if(between(t,5,5.001),0/0,0.1*sin(2000*t))':s=48000:d=9";
+  expect(await measure(source, 'none')).toMatchObject({ hasInvalidSamples: true });
+});
+
 test('a few samples that are no numbers are told, though no peak is one', async () => {
   const source = `aevalsrc=exprs='if(between(t,1,1.001),0/0,0.1*sin(2000*t))':s=48000:d=2`;
   expect(await measure(source)).toMatchObject({

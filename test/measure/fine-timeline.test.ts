@@ -4,7 +4,13 @@ import { fineTimeline } from '../../runtime/engine/measure/fine-timeline.ts';
 /** A meter that is some steps of 20 ms late and reads, as loudness, the time of the programme that a block ends at. */
 function meter(lateSteps: number, blocks: number) {
   const readings = Float32Array.from({ length: blocks }, (_, block) => 5 * (block + 1) - lateSteps);
-  return { momentary: readings, shortTerm: readings, last: new Map(), since: new Map() };
+  return {
+    momentary: readings,
+    shortTerm: readings,
+    last: new Map(),
+    since: new Map(),
+    notNumbers: { momentary: 0, shortTerm: 0 },
+  };
 }
 
 test('five meters, each 20 ms later, make one timeline in which every reading stands at its time', () => {

@@ -9,13 +9,15 @@ export interface MeterMetadata {
   readonly last: ReadonlyMap<string, number>;
   /** When the figure of a key became what it is in the last block, in seconds: for a peak, when it was reached. */
   readonly since: ReadonlyMap<string, number>;
+  /** How many readings at the end are no numbers to FFmpeg itself, of each window. */
+  readonly notNumbers: { readonly momentary: number; readonly shortTerm: number };
 }
 
 const PREFIX = 'lavfi.r128.';
 
 /** The windows of EBU Tech 3341, in blocks of 100 ms: a reading counts when its window is full. */
-const MOMENTARY_BLOCKS = 4;
-const SHORT_TERM_BLOCKS = 30;
+export const MOMENTARY_BLOCKS = 4;
+export const SHORT_TERM_BLOCKS = 30;
 
 /** FFmpeg gives -120.691 for a window without sound, and less for digital silence. */
 const NO_SOUND_LUFS = -120;
@@ -32,18 +34,25 @@ export async function readMeterMetadata(path: string): Promise<MeterMetadata> {
   const shortTerm = series();
   const last = new Map<string, string>();
   const since = new Map<string, number>();
+  const notNumbers = { momentary: 0, shortTerm: 0 };
   await readPrintedLines(path, (line) => {
     if (!line.startsWith(PREFIX)) return;
     const equals = line.indexOf('=');
     const key = line.slice(PREFIX.length, equals);
     const value = line.slice(equals + 1);
-    if (key === 'M') momentary.push(reading(value, momentary.length, MOMENTARY_BLOCKS)); // the first of each block
-    if (key === 'S') shortTerm.push(reading(value, shortTerm.length, SHORT_TERM_BLOCKS));
+    if (key === 'M') {
+      momentary.push(reading(value, momentary.length, MOMENTARY_BLOCKS)); // the first of each block
+      notNumbers.momentary = value.includes('nan') ? notNumbers.momentary + 1 : 0;
+    }
+    if (key === 'S') {
+      shortTerm.push(reading(value, shortTerm.length, SHORT_TERM_BLOCKS));
+      notNumbers.shortTerm = value.includes('nan') ? notNumbers.shortTerm + 1 : 0;
+    }
     if (last.get(key) !== value) since.set(key, momentary.length * BLOCK_SECONDS);
     last.set(key, value);
   });
   const figures = [...last].map(([key, value]) => [key, figure(value)] as const);
-  return { momentary: momentary.toArray(), shortTerm: shortTerm.toArray(), last: new Map(figures), since };
+  return { momentary: momentary.toArray(), shortTerm: shortTerm.toArray(), last: new Map(figures), since, notNumbers };
 }
 
 function reading(text: string, index: number, windowBlocks: number): number {

@@ -1,3 +1,4 @@
+import { endsInNoNumbers } from './ends-in-no-numbers.ts';
 import type { Loudness, Peak } from './loudness.ts';
 import type { MeterMetadata } from './meter-metadata.ts';
 import { readMeterMetadata } from './meter-metadata.ts';
@@ -69,9 +70,9 @@ function channels(last: ReadonlyMap<string, number>, key: string): readonly numb
   return amplitudes;
 }
 
-/** One that is no number stays in the meter's filters for good, and peaks pass over it: the last reading tells of it. */
-function hasInvalidSamples({ last, momentary }: MeterMetadata, printed: MeterSummary | undefined): boolean {
-  if (Number.isNaN(last.get('M') ?? 0) || printed?.hasInvalidSamples === true) return true;
+function hasInvalidSamples(metadata: MeterMetadata, printed: MeterSummary | undefined): boolean {
+  const { last, momentary } = metadata;
+  if (endsInNoNumbers(metadata) || printed?.hasInvalidSamples === true) return true;
   const amplitudes = [...channels(last, 'true_peaks_ch'), ...channels(last, 'sample_peaks_ch')];
   const peaksDb = [
     ...amplitudes.map((amplitude) => 20 * Math.log10(amplitude)),
