@@ -5,7 +5,7 @@ import { signed } from './figures.ts';
 export function treatmentText({ mode, gainDb = 0, gainReductionDb, corrections }: MasterReport): string {
   const gain = `gain of ${signed(gainDb)} dB`;
   const how = {
-    untouched: 'no loudness was asked for, so no gain',
+    untouched: 'no loudness is promised, so no gain at the end',
     linear: `linear ${gain}`,
     limited: `${gain} into a true-peak limiter, which takes ${gainReductionDb.toFixed(1)} dB from the highest peak`,
     lowered: `${gain}, less than asked, for the peaks`,

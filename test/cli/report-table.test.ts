@@ -68,6 +68,11 @@ const report: MasterReport = {
   wallSeconds: 3.21,
 };
 
+test('a gain before the last stage is no loudness that the deliverable is held to', () => {
+  const table = renderReport({ ...report, target: undefined, mode: 'untouched', gainDb: undefined }, coloursFor({}));
+  expect(table).toContain('no loudness is promised, so no gain at the end');
+});
+
 test('a report is a table of before and after, the treatment, and the verdicts', () => {
   expect(renderReport(report, coloursFor({}))).toMatchInlineSnapshot(`
     "                                        before               after
