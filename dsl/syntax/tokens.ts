@@ -97,8 +97,12 @@ export const NumberLiteral = token('NumberLiteral', {
   categories: Literal,
 });
 
-/** `.5`: parses as a value and is reported for its missing zero. */
-export const BadNumber = token('BadNumber', { label: 'a number', pattern: /\.\d+/, categories: Literal });
+/** `.5` and `5.`: parse as values and are reported for the digits that are missing; `1..5` is a range. */
+export const BadNumber = token('BadNumber', {
+  label: 'a number',
+  pattern: new RegExp(`\\.\\d+|\\d+\\.(?![.\\d])${blank}(?:(?:${longestFirst(units)})${endOfWord})?`),
+  categories: Literal,
+});
 
 export const StringLiteral = token('StringLiteral', {
   label: 'a text in double quotes',
@@ -171,12 +175,12 @@ export const tokens: TokenType[] = [
   RatioLiteral,
   Quantity,
   BadQuantity,
+  BadNumber,
   NumberLiteral,
   StringLiteral,
   UnterminatedString,
   Pipe,
   DotDot,
-  BadNumber,
   LBrace,
   RBrace,
   LParen,

@@ -50,6 +50,22 @@ describe('characters and values', () => {
 }`);
   });
 
+  test('numbers without the digits after their point, which is no matter of the unit', () => {
+    expectMarked(`preset a v1 {
+  param n: Number = 5 in 1..9
+  output voice |> gain(5. dB) |> gain(-3.)
+                       ~~~~~ syntax/bad_number: 5. dB is no number of this language
+                                       ~~ syntax/bad_number: 3. is no number of this language
+}`);
+    expect(mended('preset a v1 { output voice |> gain(5. dB) }')).toBe('preset a v1 { output voice |> gain(5 dB) }');
+  });
+
+  test('a version with decimals', () => {
+    expectMarked(`preset a v1.5 { output voice }
+         ~~~~ syntax/bad_number: v1.5 is no number of this language`);
+    expect(mended('preset a v1.5 { output voice }')).toBe('preset a v1 { output voice }');
+  });
+
   test('characters of word processors and of other languages', () => {
     expectMarked(`# a comment
 ~ syntax/bad_character: the character \`#\` has no meaning here

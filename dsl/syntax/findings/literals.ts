@@ -16,7 +16,7 @@ export function findBadLiterals(source: Source, tokens: readonly IToken[]): read
       case t.BadQuantity:
         return [describeBadQuantity(source, token, tokens[index - 1])];
       case t.BadNumber:
-        return [describeBadNumber(source, token)];
+        return [describeVersion(source, token, tokens[index - 1]) ?? describeBadNumber(source, token)];
       case t.UnterminatedString:
         return [describeUnterminated(source, token)];
       case t.StringLiteral:
@@ -38,9 +38,21 @@ function placeOf(source: Source, { startOffset, image }: IToken, replacement: st
   return placeIn(source, span.start, span.end, { span, text: replacement });
 }
 
+/** `v1.5`: the number of a version has no decimals. */
+function describeVersion(source: Source, token: IToken, before: IToken | undefined): Diagnostic | undefined {
+  if (before?.tokenType !== t.Version || before.startOffset + before.image.length !== token.startOffset) {
+    return undefined;
+  }
+  const written = { ...token, startOffset: before.startOffset, image: `${before.image}${token.image}` };
+  const why = 'versions are counted, without decimals: v1, v2, v3, …';
+  const place = placeOf(source, written, before.image);
+  return finding('syntax/bad_number', place, { found: written.image, why, fix: before.image });
+}
+
 function describeBadNumber(source: Source, token: IToken): Diagnostic {
-  const fix = `0${token.image}`;
-  const why = 'a number begins with a digit';
+  const isHeadless = token.image.startsWith('.');
+  const fix = isHeadless ? `0${token.image}` : token.image.replace('.', '');
+  const why = `a number ${isHeadless ? 'begins' : 'ends'} with a digit`;
   return finding('syntax/bad_number', placeOf(source, token, fix), { found: token.image, why, fix });
 }
 
