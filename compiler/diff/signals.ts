@@ -20,7 +20,33 @@ export function diffSignals(before: Side, after: Side): readonly Change[] {
     pairs.flatMap(({ before: a, after: b }) => (a && b ? [[a, b] as const, [b, a] as const] : [])),
   );
   const comparison: Comparison = { before, after, partners };
-  return [...pairs.flatMap((pair) => diffPair(pair, comparison)), ...diffOutput(comparison)];
+  const moves = movesAmong(pairs, comparison);
+  const others = pairs.filter(({ before: a, after: b }) => !moves.some(({ from, to }) => from === a || to === b));
+  return [
+    ...others.flatMap((pair) => diffPair(pair, comparison)),
+    ...moves.flatMap(({ changes }) => changes),
+    ...diffOutput(comparison),
+  ];
+}
+
+interface Move {
+  readonly from: StageSignal;
+  readonly to: StageSignal;
+  readonly changes: readonly Change[];
+}
+
+/** Stages that are the same on both sides, at another place of the chain. */
+function movesAmong(pairs: readonly Pair<StageSignal>[], { before, after }: Comparison): readonly Move[] {
+  const gone = pairs.flatMap(({ before: a, after: b }) => (a && !b ? [a] : []));
+  const come = new Set(pairs.flatMap(({ before: a, after: b }) => (b && !a ? [b] : [])));
+  return gone.flatMap((from) => {
+    const text = stageText(from, before);
+    const to = [...come].find((stage) => stageText(stage, after) === text);
+    const changes = to ? changed(text, 'works on', streamNames(from.streams), streamNames(to.streams)) : [];
+    if (to === undefined || changes.length === 0) return [];
+    come.delete(to);
+    return [{ from, to, changes }];
+  });
 }
 
 /**

@@ -44,6 +44,13 @@ test('stages added and removed', () => {
   ).toEqual(['stage removed: denoise(10 dB)', 'stage added: limit(-1 dBTP)']);
 });
 
+test('a stage at another place', () => {
+  const stages = ['channels(mono)', 'highpass(80 Hz)', 'gain(-2 dB)', 'lowpass(9 kHz)'];
+  const moved = ['gain(-2 dB)', 'channels(mono)', 'highpass(80 Hz)', 'lowpass(9 kHz)'];
+  const preset = (order: readonly string[]) => `input x: Audio output x |> ${order.join(' |> ')}`;
+  expect(diff(preset(stages), preset(moved))).toEqual(['gain(-2 dB): works on x after highpass -> x']);
+});
+
 test('a param with another default and range', () => {
   const preset = (value: string, most: string) =>
     `input x: Audio param depth: Gain = ${value} in 0 dB .. ${most} output x |> gain(depth)`;
