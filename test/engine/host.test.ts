@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, globSync, readFileSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHost } from '../../runtime/engine/host/open-host.ts';
 import { parseVersion } from '../../runtime/engine/host/version.ts';
@@ -62,6 +62,18 @@ test('a question is asked once, also by later processes', async () => {
   await Promise.all([host.version(), host.version(), host.fingerprint('fast')]);
   await (await openHost(named)).version();
   expect(readFileSync(media.file('asked'), 'utf8')).toBe('-version\n');
+});
+
+test.each([
+  ['nothing', 0],
+  ['half', 2000],
+])('where %s is left of what was remembered, FFmpeg is asked again', async (_, bytes) => {
+  const cached = environment({ XDG_CACHE_HOME: media.file(`cut-${bytes}`) });
+  await (await openHost(cached)).require({ filters: ['ebur128'] });
+  for (const file of globSync(`${cached.XDG_CACHE_HOME}/lathe/*/*.txt`)) truncateSync(file, bytes);
+  const later = await openHost(cached);
+  await later.require({ filters: ['ebur128', 'volume'], encoders: ['pcm_f64le'], muxers: ['null'] });
+  expect((await later.version()).major).toBeGreaterThanOrEqual(5);
 });
 
 test.each([

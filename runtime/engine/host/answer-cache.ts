@@ -23,9 +23,19 @@ export async function openAnswerCache(program: string, environment: Readonly<Nod
   const fileOf = (question: string): string => join(folder, `${question.replace(/[^a-z]/g, '')}.txt`);
 
   return {
-    read: (question) => readFile(fileOf(question), 'utf8').catch(() => undefined),
-    write: (question, answer) => writeWhole(folder, fileOf(question), answer).catch(() => undefined),
+    read: async (question) => unsealed(await readFile(fileOf(question), 'utf8').catch(() => '')),
+    write: (question, answer) => writeWhole(folder, fileOf(question), sealed(answer)).catch(() => undefined),
   };
+}
+
+/** An answer under its own checksum: a crash of the machine may leave less of a file than was written. */
+function sealed(answer: string): string {
+  return `${createHash('sha256').update(answer).digest('hex')}\n${answer}`;
+}
+
+function unsealed(text: string): string | undefined {
+  const answer = text.slice(text.indexOf('\n') + 1);
+  return text === sealed(answer) ? answer : undefined;
 }
 
 function cacheHome(environment: Readonly<NodeJS.ProcessEnv>): string {
