@@ -66,5 +66,6 @@ export function renderSummary({ report, seconds }: GoldenRun, { green, red }: Co
   const how = `(${tiers.join(', ')}${known}) in ${seconds.toFixed(1)} s`;
   if (isSame(report)) return `${green(`${counted(cases.length, 'case')} as they were`)} ${how}`;
   const failed = failedCases(report).length;
-  return `${red(`${counted(failed, 'case')} not as they were`)}, ${counted(cases.length, 'case')} checked ${how}`;
+  const were = failed === 1 ? 'it was' : 'they were';
+  return `${red(`${counted(failed, 'case')} not as ${were}`)}, ${counted(cases.length, 'case')} checked ${how}`;
 }

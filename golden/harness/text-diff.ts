@@ -10,6 +10,11 @@ const heading = /^\d+\. /;
  * part each place is in.
  */
 export function textDiff(before: string, after: string): readonly string[] {
+  if (before !== after && before.replaceAll('\r\n', '\n') === after) {
+    return [
+      'only the ends of its lines differ: CRLF is kept, LF is produced; git does that where core.autocrlf is set',
+    ];
+  }
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: 1 });
   const known = before.split('\n');
   return hunks.flatMap(({ oldStart, lines }) => {

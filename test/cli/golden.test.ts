@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, start } from './lathe.ts';
@@ -19,6 +19,17 @@ test('a folder with a preset is updated once and is the same from then on', asyn
   expect(await golden(folder, ['update'])).toMatchObject({ exitCode: 0 });
   const after = await golden(folder, ['check']);
   expect(after).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('1 case as they were') });
+});
+
+test('a golden that only its line ends set apart is told as that', async () => {
+  const folder = folderWith({ 'softer.preset': softer });
+  await golden(folder, ['update', '--tier', 'text']);
+  const plan = join(folder, 'golden/cases/shipped/softer/plan.txt');
+  writeFileSync(plan, readFileSync(plan, 'utf8').replaceAll('\n', '\r\n'));
+  const { exitCode, stdout } = await golden(folder, ['check', '--tier', 'text']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('only the ends of its lines differ: CRLF is kept, LF is produced');
+  expect(stdout).toContain('1 case not as it was, 1 case checked');
 });
 
 test('where CI is set nothing is updated', async () => {
