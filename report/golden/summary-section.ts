@@ -33,7 +33,7 @@ ${[...failing, ...differing].map(linkTo)}
 function headline({ cases, checked }: GoldenReport): string {
   const others = cases.filter(({ outcome }) => outcome !== 'same').length;
   if (others === 0) return 'The folder of the cases is not in order';
-  return `${counted(others, 'case')} not as they were, ${counted(checked, 'case')} checked`;
+  return `${counted(others, 'case')} not as ${others === 1 ? 'it was' : 'they were'}, ${counted(checked, 'case')} checked`;
 }
 
 function countsText(cases: readonly CaseReport[]): string {
