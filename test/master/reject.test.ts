@@ -23,7 +23,7 @@ describe('what is advised fits what was missed', () => {
     ['short-term loudness', /loud passages/],
     ['rms level', /compress before normalize_rms/],
     ['sample peak', /higher bit rate/],
-    ['noise floor', /^denoise or expand before normalize_rms/],
+    ['noise floor', /^denoise or expand before normalize_rms.*keep room tone at the ends/],
     ['clipping', /^turn it down with gain/],
   ] as const)('%s', async (what, hint) => {
     expect(await rejected(what)).toMatchObject({ code: 'qc/out_of_spec', hint: expect.stringMatching(hint) });

@@ -8,7 +8,8 @@ const advice = {
   'short-term loudness': 'lower the target, or compress before normalize, so that loud passages stand out less',
   'rms level': 'lower the target, or compress before normalize_rms',
   'sample peak': 'choose a profile with a higher bit rate, lower the target, or compress before normalize_rms',
-  'noise floor': 'denoise or expand before normalize_rms: a gain lifts the noise with the voice',
+  'noise floor':
+    'denoise or expand before normalize_rms: a gain lifts the noise with the voice; where no pause lasts half a second, keep room tone at the ends',
   clipping: 'turn it down with gain, end the preset in normalize or limit, or deliver floats: pcm(bits: float32)',
 } as const;
 
