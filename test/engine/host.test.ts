@@ -70,7 +70,7 @@ test.each([
 ])('where %s is left of what was remembered, FFmpeg is asked again', async (_, bytes) => {
   const cached = environment({ XDG_CACHE_HOME: media.file(`cut-${bytes}`) });
   await (await openHost(cached)).require({ filters: ['ebur128'] });
-  for (const file of globSync(`${cached.XDG_CACHE_HOME}/lathe/*/*.txt`)) truncateSync(file, bytes);
+  for (const file of globSync(`${cached.XDG_CACHE_HOME}/lathe/*/*.sealed`)) truncateSync(file, bytes);
   const later = await openHost(cached);
   await later.require({ filters: ['ebur128', 'volume'], encoders: ['pcm_f64le'], muxers: ['null'] });
   expect((await later.version()).major).toBeGreaterThanOrEqual(5);

@@ -20,7 +20,7 @@ export async function openAnswerCache(program: string, environment: Readonly<Nod
   const { mtimeMs, size } = await stat(real);
   const key = createHash('sha256').update(`${real}\n${mtimeMs}\n${size}`).digest('hex').slice(0, 16);
   const folder = join(cacheHome(environment), 'lathe', `ffmpeg-${key}`);
-  const fileOf = (question: string): string => join(folder, `${question.replace(/[^a-z]/g, '')}.txt`);
+  const fileOf = (question: string): string => join(folder, `${question.replace(/[^a-z]/g, '')}.sealed`);
 
   return {
     read: async (question) => unsealed(await readFile(fileOf(question), 'utf8').catch(() => '')),
