@@ -3,7 +3,7 @@ import { unknownStream } from '../operators/stream-facts.ts';
 import { bind } from './bind.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkParam } from './check-param.ts';
-import { checkTest } from './check-test.ts';
+import { checkTest, reportRepeatedTitles } from './check-test.ts';
 import type { CheckedTest } from './checked-test.ts';
 import { type Context, here } from './context.ts';
 import type { CheckedParam } from './declared.ts';
@@ -54,6 +54,7 @@ export function checkPreset(
   const signal = output.kind === 'stream' ? output.signal : undefined;
   const surroundings = { members, params, profiles, output: signal };
   const tests = members.filter((member) => member.kind === 'test');
+  reportRepeatedTitles(tests, context);
   const checkedTests = tests.map((test) => checkTest(test, surroundings, context));
   return signal && { declaration, params, output: signal, tests: checkedTests };
 }

@@ -42,6 +42,19 @@ export function checkTest(test: Test, surroundings: TestSurroundings, context: C
   return { title: test.title.value, span: test.title.span, ...progress };
 }
 
+/** A second test of a preset that is called as another one. */
+export function reportRepeatedTitles(tests: readonly Test[], context: Context): void {
+  const first = new Map<string, Test['title']>();
+  for (const { title } of tests) {
+    const earlier = first.get(title.value);
+    if (earlier === undefined) first.set(title.value, title);
+    else {
+      const related = [{ file: context.module.path, span: earlier.span, message: 'first used here' }];
+      context.reporter.report('test/repeated_title', { ...here(context, title.span), related }, { title: title.value });
+    }
+  }
+}
+
 function reportMissing(test: Test, surroundings: TestSurroundings, context: Context): void {
   const inputs = namesOf('input', surroundings);
   const given = new Set(test.steps.flatMap((step) => (step.kind === 'given' ? [meant(step.input, inputs)] : [])));

@@ -76,6 +76,10 @@ function reportUnknown(
 /** Loads what an import names; reports why it cannot be had. */
 function follow(item: Import, importer: string, loader: Loader): ResolvedModule | undefined {
   const place = { file: importer, span: item.from.span };
+  if (!item.from.value.endsWith('.preset')) {
+    loader.findings.report('import/no_preset', place, { path: item.from.value });
+    return undefined;
+  }
   const path = resolvePath(importer, item.from.value);
   if (loader.loading.includes(path)) {
     loader.findings.report('import/cycle', place, { path: item.from.value });

@@ -32,6 +32,18 @@ preset a v1 {
 }`);
 });
 
+test('a file that is called like no preset is not read', () => {
+  expectMarked(
+    `import { root } from "/etc/shadow"
+                     ~~~~~~~~~~~~~ import/no_preset: "/etc/shadow" is called like no preset file
+preset a v1 {
+  input voice: Audio
+  output voice |> root()
+}`,
+    { files: { '/etc/shadow': 'root:$6$secret:19000:0' } },
+  );
+});
+
 test('a name that the file does not have', () => {
   expectMarked(
     `import { sofd, mix_down } from "./levels.preset"

@@ -103,6 +103,25 @@ test('what a test does not say, or says twice', () => {
   );
 });
 
+test('two tests of one title', () => {
+  const steps = '{ given voice = sample("tone") expect channels == 2 }';
+  expectMarked(`preset a v1 {
+  input voice: Audio
+  output voice
+
+  test "stereo" ${steps}
+  test "mono" ${steps}
+  test "stereo" ${steps}
+       ~~~~~~~~ test/repeated_title: two tests of this preset are called "stereo"
+}
+preset b v1 {
+  input voice: Audio
+  output voice
+
+  test "stereo" ${steps}
+}`);
+});
+
 test('a param that is not sound itself is not told again', () => {
   expectMarked(`preset a v1 {
   input voice: Audio

@@ -42,6 +42,11 @@ export const declarationMessages = {
     why: 'chains and lets are written out where they are used, and FFmpeg takes a whole graph as one argument',
     fix: 'split it into several presets, in several files',
   })),
+  'import/no_preset': error<{ path: string }>(({ path }) => ({
+    message: `"${path}" is called like no preset file`,
+    why: 'chains are brought in from files that end in .preset; no other file is read, nor quoted in a finding',
+    fix: 'name a preset file, such as "./chains/voice.preset"',
+  })),
   'import/missing': error<{ path: string }>(({ path }) => ({
     message: `cannot find "${path}"`,
     why: 'imports are read relative to the file that they stand in',
@@ -115,6 +120,11 @@ export const declarationMessages = {
     message: `this test says '${what}' twice`,
     why: 'only one of the two could count',
     fix: 'remove one of them, or write a second test',
+  })),
+  'test/repeated_title': error<{ title: string }>(({ title }) => ({
+    message: `two tests of this preset are called "${title}"`,
+    why: 'reports and goldens know a test by its title',
+    fix: 'say in the title what this one is about',
   })),
   'test/not_comparable': error<{ problem: string; fix: string }>(({ problem, fix }) => ({
     message: `${problem}: it cannot be compared like that`,
