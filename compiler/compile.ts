@@ -51,7 +51,7 @@ export function compile(path: string, text: string, host: Host): Compilation {
   const findings = collectFindings();
   const module = resolve(path, text, host, findings);
   if (module === undefined) return { diagnostics: findings.diagnostics, presets: [], profiles: [], chains: [] };
-  const checked = checkModule(module, host.profiles, findings);
+  const checked = checkModule(module, host, findings);
   const { diagnostics } = findings;
   const chains = module.module.declarations.filter((declaration) => declaration.kind === 'chain');
   if (diagnostics.some(({ severity }) => severity === 'error'))

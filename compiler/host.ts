@@ -9,7 +9,12 @@ export interface Host {
   read(path: string): string | undefined;
   /** The labels (`name_vN`) of profiles that tests may name beyond those of the same file; none where absent. */
   readonly profiles?: ReadonlySet<string>;
+  /** The names of the samples that tests may ask for; any where absent. */
+  readonly samples?: ReadonlySet<string>;
 }
+
+/** What a test may name outside its file. */
+export type KnownToTests = Pick<Host, 'profiles' | 'samples'>;
 
 /** A host with no files beyond those given. */
 export function memoryHost(files: Readonly<Record<string, string>> = {}): Host {

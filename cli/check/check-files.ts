@@ -1,4 +1,5 @@
 import { finding } from '../../dsl/index.ts';
+import { samples } from '../../golden/samples/index.ts';
 import { compileFile, findingsOf, type PlacedFinding } from '../library/compile-files.ts';
 import { type Declared, declaredIn } from '../library/declared.ts';
 import { knownProfiles } from '../library/known-profiles.ts';
@@ -25,7 +26,7 @@ export function checkFiles(paths: readonly string[]): Checked {
   const sources = paths.map(readSource);
   const declared = sources.flatMap(declaredIn);
   const profiles = knownProfiles(sources);
-  const files = sources.map((source) => compileFile(source, profiles));
+  const files = sources.map((source) => compileFile(source, profiles, new Set(samples.keys())));
   const findings = [...findingsOf(files), ...doubles(declared)].sort(byPlace);
   const count = (severity: 'error' | 'warning'): number =>
     findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;

@@ -10,14 +10,22 @@ export interface CompiledFile extends SourceFile {
 }
 
 /** Compiles one file whose imports are beside it. */
-export function compileFile(source: SourceFile, profiles: ReadonlySet<string>): CompiledFile {
+export function compileFile(
+  source: SourceFile,
+  profiles: ReadonlySet<string>,
+  samples?: ReadonlySet<string>,
+): CompiledFile {
   const imported = new Map<string, string>();
   const read = (path: string): string | undefined => {
     const text = tryRead(path);
     if (text !== undefined) imported.set(path, text);
     return text;
   };
-  return { ...source, compilation: compile(source.path, source.text, { read, profiles }), imported };
+  return {
+    ...source,
+    compilation: compile(source.path, source.text, { read, profiles, ...(samples === undefined ? {} : { samples }) }),
+    imported,
+  };
 }
 
 /** A finding with the text that it is about, which may be that of an imported file. */

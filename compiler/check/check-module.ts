@@ -1,3 +1,4 @@
+import type { KnownToTests } from '../host.ts';
 import type { ResolvedModule } from '../resolve/resolved-module.ts';
 import { openContext } from './check-expression.ts';
 import { type CheckedPreset, checkPreset } from './check-preset.ts';
@@ -12,18 +13,14 @@ export interface CheckedModule {
 }
 
 /** Checks every declaration of a file. */
-export function checkModule(
-  module: ResolvedModule,
-  profiles: ReadonlySet<string> | undefined,
-  reporter: Reporter,
-): CheckedModule {
+export function checkModule(module: ResolvedModule, known: KnownToTests, reporter: Reporter): CheckedModule {
   const checkedPresets: CheckedPreset[] = [];
   const checkedProfiles: CheckedProfile[] = [];
   const context = openContext(module, reporter);
   for (const declaration of module.module.declarations) {
     if (declaration.kind === 'chain') standingOf({ chain: declaration, home: module }, context);
     else if (declaration.kind === 'preset') {
-      const preset = checkPreset(declaration, context, profiles);
+      const preset = checkPreset(declaration, context, known);
       if (preset !== undefined) checkedPresets.push(preset);
     } else {
       const profile = checkProfile(declaration, context);

@@ -1,4 +1,5 @@
 import type { Input, Let, Output, Param, Preset } from '../../dsl/index.ts';
+import type { KnownToTests } from '../host.ts';
 import { unknownStream } from '../operators/stream-facts.ts';
 import { bind } from './bind.ts';
 import { checkExpression } from './check-expression.ts';
@@ -32,14 +33,10 @@ interface Progress {
  * Checks one preset, tests included.
  *
  * @param outer the place of the file that the preset stands in
- * @param profiles the labels that `encode` may name, beyond those of the same file; undefined where nobody can say
+ * @param known what its tests may name, beyond the profiles of the same file
  * @returns undefined where it cannot be compiled; the findings are reported
  */
-export function checkPreset(
-  declaration: Preset,
-  outer: Context,
-  profiles: ReadonlySet<string> | undefined,
-): CheckedPreset | undefined {
+export function checkPreset(declaration: Preset, outer: Context, known: KnownToTests): CheckedPreset | undefined {
   const { members } = declaration;
   if (!hasEnds(declaration, outer)) return undefined;
   const later = members.flatMap((member) => ('name' in member ? [member.name.name] : []));
@@ -52,7 +49,7 @@ export function checkPreset(
   reportSurplusOutputs(members, context);
   if (output.kind === 'stream') reportUnused(members, output.signal, context);
   const signal = output.kind === 'stream' ? output.signal : undefined;
-  const surroundings = { members, params, profiles, output: signal };
+  const surroundings = { members, params, known, output: signal };
   const tests = members.filter((member) => member.kind === 'test');
   reportRepeatedTitles(tests, context);
   const checkedTests = tests.map((test) => checkTest(test, surroundings, context));

@@ -1,5 +1,6 @@
 import type { Encode, Expression, Given, PresetMember, Test, TestStep, VersionedName, With } from '../../dsl/index.ts';
 import type { Expr } from '../../schemas/generated/artifact.ts';
+import type { KnownToTests } from '../host.ts';
 import { checkExpect } from './check-expect.ts';
 import type { CheckedExpectation, CheckedTest, TestSource } from './checked-test.ts';
 import { type Context, here } from './context.ts';
@@ -15,8 +16,7 @@ export interface TestSurroundings {
   readonly members: readonly PresetMember[];
   /** Those that hold together. */
   readonly params: readonly CheckedParam[];
-  /** Undefined where the host cannot say. */
-  readonly profiles: ReadonlySet<string> | undefined;
+  readonly known: KnownToTests;
   /** What comes out of the preset; undefined where that is not known. */
   readonly output: Signal | undefined;
 }
@@ -73,7 +73,7 @@ function namesOf(kind: 'input' | 'param', { members }: TestSurroundings): readon
 function checkStep(step: TestStep, progress: Progress, surroundings: TestSurroundings, context: Context): void {
   switch (step.kind) {
     case 'given': {
-      const source = checkGiven(step, namesOf('input', surroundings), context);
+      const source = checkGiven(step, surroundings, context);
       if (source !== undefined) progress.given.set(step.input.name, source);
       break;
     }
@@ -83,7 +83,7 @@ function checkStep(step: TestStep, progress: Progress, surroundings: TestSurroun
       break;
     }
     case 'encode':
-      checkEncode(step, surroundings.profiles, context);
+      checkEncode(step, surroundings.known, context);
       progress.profile = labelOf(step.profile);
       break;
     case 'expect': {
@@ -115,11 +115,24 @@ function subjectOf(step: Given | With | Encode): Given['input'] {
   return step.kind === 'given' ? step.input : step.param;
 }
 
-function checkGiven({ input, source }: Given, inputs: readonly string[], context: Context): TestSource | undefined {
+function checkGiven(
+  { input, source }: Given,
+  surroundings: TestSurroundings,
+  context: Context,
+): TestSource | undefined {
+  const inputs = namesOf('input', surroundings);
   if (!inputs.includes(input.name)) reportUnknownName(input, inputs, context);
   const found = sourceOf(source);
   if (found === undefined) context.reporter.report('test/unknown_source', here(context, source.span), {});
+  else if (found.kind === 'sample') checkSample(found.name, source, surroundings.known, context);
   return found;
+}
+
+function checkSample(name: string, { span }: Expression, { samples }: KnownToTests, context: Context): void {
+  if (samples === undefined || samples.has(name)) return;
+  const likely = nearest(name, samples);
+  const fix = likely === undefined ? undefined : `sample("${likely}")`;
+  context.reporter.report('test/unknown_sample', { ...here(context, span), ...replace(span, fix) }, { name, fix });
 }
 
 /** `sample("…")` or `file("…")` */
@@ -142,7 +155,7 @@ function checkWith({ param, value }: With, surroundings: TestSurroundings, conte
   return fitQuantity(context, value, context.check.expression(value, context), demand)?.expr;
 }
 
-function checkEncode({ profile }: Encode, profiles: ReadonlySet<string> | undefined, context: Context): void {
+function checkEncode({ profile }: Encode, { profiles }: KnownToTests, context: Context): void {
   if (profiles === undefined) return;
   const own = context.module.module.declarations.flatMap((declaration) =>
     declaration.kind === 'profile' ? [labelOf(declaration.id)] : [],

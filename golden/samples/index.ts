@@ -1,2 +1,3 @@
 export { samples } from './catalog.ts';
 export { sampleKey, samplePath } from './make.ts';
+export type { Recipe } from './recipe.ts';

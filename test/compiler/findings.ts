@@ -9,11 +9,14 @@ interface Surroundings {
   readonly files?: Readonly<Record<string, string>>;
   /** Labels of profiles that tests may name. */
   readonly profiles?: readonly string[];
+  /** Those that tests may ask for; any where absent. */
+  readonly samples?: readonly string[];
 }
 
 /** Compiles a text as `main.preset`. */
-export function compileText(text: string, { files = {}, profiles = [] }: Surroundings = {}): Compilation {
-  return compile('main.preset', text, { ...memoryHost(files), profiles: new Set(profiles) });
+export function compileText(text: string, { files = {}, profiles = [], samples }: Surroundings = {}): Compilation {
+  const known = { profiles: new Set(profiles), ...(samples === undefined ? {} : { samples: new Set(samples) }) };
+  return compile('main.preset', text, { ...memoryHost(files), ...known });
 }
 
 /** Holds that a source has the findings that its marks tell, and that there are no others. */

@@ -103,6 +103,25 @@ test('what a test does not say, or says twice', () => {
   );
 });
 
+test('a sample that there is not', () => {
+  expectMarked(
+    `preset a v1 {
+  input voice: Audio
+  input music: Audio
+  output mix(voice, music)
+
+  test "samples" {
+    given voice = sample("speech_quite")
+                  ~~~~~~~~~~~~~~~~~~~~~~ test/unknown_sample: there is no sample called "speech_quite"
+    given music = sample("bagpipes")
+                  ~~~~~~~~~~~~~~~~~~ test/unknown_sample: there is no sample called "bagpipes"
+    expect channels == 2
+  }
+}`,
+    { samples: ['speech_quiet', 'music_60s'] },
+  );
+});
+
 test('two tests of one title', () => {
   const steps = '{ given voice = sample("tone") expect channels == 2 }';
   expectMarked(`preset a v1 {

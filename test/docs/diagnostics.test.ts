@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/compile.ts';
 import { memoryHost } from '../../compiler/host.ts';
 import { type Diagnostic, diagnosticCodes } from '../../dsl/index.ts';
+import { samples } from '../../golden/samples/index.ts';
 import { type DiagnosticPage, readDiagnosticPages } from './diagnostic-pages.ts';
 
 const pages = readDiagnosticPages();
@@ -9,7 +10,8 @@ const pages = readDiagnosticPages();
 /** What the compiler finds in an example, not counting what keeps a file beside it from being read. */
 function check(source: string, files: DiagnosticPage['files']): readonly Diagnostic['code'][] {
   const path = 'example.preset';
-  const host = { ...memoryHost({ ...files, [path]: source }), profiles: new Set(['wav_master_v1']) };
+  const known = { profiles: new Set(['wav_master_v1']), samples: new Set(samples.keys()) };
+  const host = { ...memoryHost({ ...files, [path]: source }), ...known };
   const { diagnostics } = compile(path, source, host);
   const counted = diagnostics.filter(({ file, code }) => file === path || !code.startsWith('syntax/'));
   return [...new Set(counted.map(({ code }) => code))];

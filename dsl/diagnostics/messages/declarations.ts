@@ -111,6 +111,11 @@ export const declarationMessages = {
     why: 'the test must find the same sound on every machine',
     fix: 'sample("speech_quiet")',
   })),
+  'test/unknown_sample': error<{ name: string; fix: string | undefined }>(({ name, fix }) => ({
+    message: `there is no sample called "${name}"`,
+    why: 'samples are made by the recipes that come with Lathe; a sound of your own is a file("...") beside the preset',
+    ...(fix === undefined ? {} : { fix }),
+  })),
   'test/missing_given': error<{ input: string }>(({ input }) => ({
     message: `the test gives nothing for the input '${input}'`,
     why: 'every input needs sound before the preset can run',
