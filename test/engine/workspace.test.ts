@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -87,12 +88,16 @@ describe('a sweep', () => {
     leftBehind('lathe-eeeeee', undefined);
     const old = leftBehind('lathe-ffffff', undefined);
     utimesSync(old, 0, 0);
+    const mark = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+    const unleased = leftBehind(`lathe-${mark}-${deadPid()}-gggggg`, undefined);
+    leftBehind(`lathe-${mark}-${process.pid}-hhhhhh`, undefined);
+    leftBehind(`lathe-00000000-${deadPid()}-iiiiii`, undefined);
     leftBehind('lathe-of-somebody', { host: hostname(), pid: deadPid() });
     await using own = await openWorkspace(folder.path);
 
     expect(await sweepWorkspaces(folder.path)).toEqual([]); // opening a workspace swept already
-    expect([dead, reused, old, own.directory].map(existsSync)).toEqual([false, false, false, true]);
-    expect(readdirSync(folder.path)).toHaveLength(5);
+    expect([dead, reused, old, unleased, own.directory].map(existsSync)).toEqual([false, false, false, false, true]);
+    expect(readdirSync(folder.path)).toHaveLength(7);
   });
 
   const deadPid = (): number => Number(execFileSync('sh', ['-c', 'echo $$']).toString());

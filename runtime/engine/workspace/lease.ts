@@ -36,7 +36,7 @@ export async function isAbandoned(lease: Lease): Promise<boolean> {
   return lease.started !== undefined && (await startOf(lease.pid)) !== lease.started;
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -79,11 +79,13 @@ export function scratchRoot(environment: Readonly<NodeJS.ProcessEnv> = process.e
 
 /** The real path, so that FFmpeg, which runs in it, and our paths agree. Only the user can look inside (mkdtemp: 0700). */
 async function makeFolder(root: string): Promise<string> {
+  let directory: string | undefined;
   try {
-    const directory = await realpath(await mkdtemp(join(root, FOLDER_PREFIX)));
+    directory = await realpath(await mkdtemp(join(root, FOLDER_PREFIX)));
     await writeLease(directory);
     return directory;
   } catch (error) {
+    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
     throw writeFailure(root, error);
   }
 }

@@ -1,13 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isAbandoned, readLease } from './lease.ts';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
+import { isAbandoned, isRunning, readLease } from './lease.ts';
 
-/** What a workspace's folder is called: the prefix, and six characters of `mkdtemp`. */
-export const FOLDER_PREFIX = 'lathe-';
-const FOLDER = /^lathe-[A-Za-z0-9]{6}$/;
+const HOST_MARK = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** A folder gets its lease at once; one that is this old without a lease lost its maker in between. */
+/**
+ * How a workspace's folder begins; six characters of `mkdtemp` follow. It names host and process, which the lease tells better, for
+ * whoever finds the folder of a process that was killed before it could write one.
+ */
+export const FOLDER_PREFIX = `lathe-${HOST_MARK}-${process.pid}-`;
+const FOLDER = /^lathe-(?:(?<host>[0-9a-f]{8})-(?<pid>\d+)-)?[A-Za-z0-9]{6}$/;
+
+/** A folder gets its lease at once; where nobody can tell whose it is, one that is this old without a lease lost its maker. */
 const UNLEASED_AFTER_MS = 60 * 60 * 1000;
 
 /**
@@ -31,7 +38,13 @@ async function isLeftOver(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined);
   if (found === undefined || !isOurs(found)) return false;
   const lease = await readLease(folder);
-  return lease === undefined ? Date.now() - found.mtimeMs > UNLEASED_AFTER_MS : isAbandoned(lease);
+  if (lease !== undefined) return isAbandoned(lease);
+  return isMakerGone(folder) || Date.now() - found.mtimeMs > UNLEASED_AFTER_MS;
+}
+
+function isMakerGone(folder: string): boolean {
+  const { host, pid } = FOLDER.exec(basename(folder))?.groups ?? {};
+  return host === HOST_MARK && !isRunning(Number(pid));
 }
 
 /** In a shared folder such as /tmp anybody can make a folder of this name. */
