@@ -41,7 +41,7 @@ const { text: ffmpeg } = await (await openHost()).version();
 const inputs = [await makeInput('tone_2s', 1), await makeInput('tone_2s', 2), await makeInput('speech', 2)];
 const onProgress = createProgress('jobs', jobs);
 const report = await runChaos({ jobs, workers, seed, meanMs, mix, inputs, harms: 100_000, onProgress });
-const command = `npm run chaos -- --jobs ${jobs} --workers ${workers} --seed ${seed}`;
+const command = `npm run chaos -- --jobs ${jobs} --workers ${workers} --mean ${meanMs} --seed ${seed}`;
 const content = chaosDocument({ command, seed, ffmpeg, jobs, workers, date: new Date(), report });
 if (options.write) await writeGenerated([{ path: 'docs/faults.md', content }]);
 else console.log(content.slice(content.indexOf('## ')));
