@@ -126,9 +126,9 @@ export const declarationMessages = {
     why: 'only one of the two could count',
     fix: 'remove one of them, or write a second test',
   })),
-  'test/repeated_title': error<{ title: string }>(({ title }) => ({
+  'test/repeated_title': warning<{ title: string }>(({ title }) => ({
     message: `two tests of this preset are called "${title}"`,
-    why: 'reports and goldens know a test by its title',
+    why: 'what fails is told by the title of its test',
     fix: 'say in the title what this one is about',
   })),
   'test/not_comparable': error<{ problem: string; fix: string }>(({ problem, fix }) => ({
