@@ -1,5 +1,6 @@
 import type { Submission } from '../../client/index.ts';
 import { usage } from '../failure/usage-failure.ts';
+import { onceEach } from './read-options.ts';
 import { remote } from './remote.ts';
 
 /** What a command line says of a job's inputs. */
@@ -41,15 +42,16 @@ export function readInputs(options: InputOptions, only?: string): Pick<Submissio
   if (first === undefined) throw usage('jobs/no_input', {});
   if (uris.length === 1 && streams.length === 0 && first.name === undefined) return { inputAssetId: first.uri };
   const name = uris.length === 1 && streams.length === 1 ? (first.name ?? streams[0]?.name ?? only) : undefined;
-  const named = uris.map((given) => [nameOf(given, name), given.uri] as const);
-  const again = named.find(([called], index) => named.findIndex(([other]) => other === called) !== index);
-  if (again !== undefined) throw usage('jobs/bad_pair', { option: '--in', text: again.join('='), isTwice: true });
+  const named = onceEach(
+    uris.map((given) => [nameOf(given, name), given.uri] as const),
+    '--in',
+  );
   const choices = streamsByName(streams, name);
-  const inputs = named.map(([called, uri]) => {
+  const inputs = Object.entries(named).map(([called, uri]) => {
     const stream = choices.get(called);
     return [called, stream === undefined ? uri : { uri, stream }];
   });
-  const unknown = [...choices.keys()].find((known) => !named.some(([called]) => called === known));
+  const unknown = [...choices.keys()].find((known) => !Object.hasOwn(named, known));
   if (unknown !== undefined) throw usage('jobs/bad_pair', { option: '--stream', text: `${unknown}=…` });
   return { inputs: Object.fromEntries(inputs) as Inputs };
 }

@@ -24,7 +24,20 @@ export function readPairs(given: readonly string[], option: string): Readonly<Re
     if (mark < 1) throw usage('jobs/bad_pair', { option, text });
     return [text.slice(0, mark).trim(), text.slice(mark + 1).trim()];
   });
+  return onceEach(pairs, option);
+}
+
+/**
+ * Makes an object of pairs whose names are all different.
+ *
+ * @param option for the message, such as `--tag`
+ * @throws UsageFailure `jobs/bad_pair`
+ */
+export function onceEach(
+  pairs: readonly (readonly [string, string])[],
+  option: string,
+): Readonly<Record<string, string>> {
   const twice = pairs.find(([name], index) => pairs.findIndex(([other]) => other === name) !== index);
-  if (twice !== undefined) throw usage('jobs/bad_pair', { option, text: `${twice[0]}=${twice[1]}`, isTwice: true });
+  if (twice !== undefined) throw usage('jobs/bad_pair', { option, text: twice.join('='), isTwice: true });
   return Object.fromEntries(pairs);
 }

@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { onExit } from 'signal-exit';
+import { freePort } from '../../test/support/net/free-port.ts';
 import type { Ports } from './configuration.ts';
 import { proxyConfiguration, STORAGE_SERVICES, storageConfiguration } from './configuration.ts';
 
@@ -104,14 +103,6 @@ async function freePorts(): Promise<Ports> {
   const ports = await Promise.all(Array.from({ length: 5 }, freePort));
   const [proxy = 0, account = 0, container = 0, object = 0, cache = 0] = ports;
   return { proxy, account, container, object, cache };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function installedVersion(): string {

@@ -1,8 +1,8 @@
-import type { DeadResult, JobRecord, JobRequest } from '../../../schemas/generated/job.ts';
-import { failure, LatheFailure } from '../../failure/failure.ts';
+import type { JobRecord } from '../../../schemas/generated/job.ts';
+import { failure } from '../../failure/failure.ts';
 import type { JobId } from '../../jobs/job-id.ts';
 import type { ApiContext } from '../context.ts';
-import { rebuild } from './rebuild.ts';
+import { tellQueue } from './tell-queue.ts';
 
 /**
  * Takes a dead job up again, in a new round. Of several who ask, one does it.
@@ -10,7 +10,7 @@ import { rebuild } from './rebuild.ts';
  * @throws LatheFailure `api/not_found`, `api/conflict` for any job that is not DEAD
  */
 export async function retryJob(context: ApiContext, id: JobId): Promise<JobRecord> {
-  const { ledger } = context;
+  const { ledger, queue } = context;
   const [request, survey] = await Promise.all([ledger.readRequest(id), ledger.survey(id)]);
   if (request === undefined) throw failure('api/not_found', { what: `job ${id}` });
   const result = survey.isDecided ? await ledger.readResult(id, survey.round) : undefined;
@@ -23,28 +23,10 @@ export async function retryJob(context: ApiContext, id: JobId): Promise<JobRecor
   if (!(await ledger.beginRound(id, round))) {
     throw failure('api/conflict', { reason: 'somebody else has taken the job up again in this moment' });
   }
-  const record = (await enqueue(context, request, result, round)) ?? (await rebuild(ledger, id));
-  if (record === undefined) throw failure('api/not_found', { what: `job ${id}` });
-  return record;
-}
-
-/** The round has begun, whether the queue hears of it now or by a recovery later. */
-async function enqueue(
-  { queue, logger, recoverLater }: ApiContext,
-  request: JobRequest,
-  result: DeadResult,
-  round: number,
-): Promise<JobRecord | undefined> {
-  const id = request.id as JobId; // read back from what newJobId made
-  try {
+  return await tellQueue(context, id, async () => {
     // The record may lag behind the ledger; where it does not, the first of these is refused.
     await queue.apply(id, { type: 'died', at: result.endedAt, result });
     await queue.apply(id, { type: 'retried', at: new Date().toISOString(), round });
     return await queue.enqueue(request, round);
-  } catch (thrown) {
-    if (!(thrown instanceof LatheFailure) || thrown.class !== 'INFRA') throw thrown;
-    logger.warn({ jobId: id, code: thrown.code }, 'a job that is taken up again is not in the queue yet');
-    recoverLater?.(id);
-    return undefined;
-  }
+  });
 }
